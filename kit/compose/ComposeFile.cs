@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace Cafe.Compose;
+
+/// <summary>Reads compose files.</summary>
+public static partial class ComposeFile
+{
+    /// <summary>Reads one compose file, checks it, and fills in its variables. The keys that it knows are listed in
+    /// this library's README; any other is an error.</summary>
+    /// <param name="path">The file. Messages name it as it is given here.</param>
+    /// <param name="variables">The variables for interpolation, and for the environment's names without a value.
+    /// Neither the process's environment nor an <c>.env</c> file is read besides.</param>
+    /// <exception cref="ComposeException">The file can't be read or has a mistake; the message says where and what
+    /// to do.</exception>
+    public static ComposeProject Load(string path, IReadOnlyDictionary<string, string> variables)
+    {
+        var node = Read(path) ?? throw new ComposeException(path, 0, "", "the file is empty; it needs services");
+        var root = new ComposeValue(path, variables, node, "", 1);
+        var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+        var fields = root.Fields("name", "services", "networks", "volumes");
+        var section = fields.GetValueOrDefault("services") ?? throw new ComposeException(
+            path, 0, "services", "the file has no such key; it needs at least one service");
+        var entries = section.Entries();
+        if (entries.Count == 0) throw section.Error("has no service; it needs at least one");
+
+        var reader = new ServiceReader(
+            directory,
+            services: [.. entries.Select(entry => entry.Name)],
+            networks: Declared(fields.GetValueOrDefault("networks")),
+            volumes: Declared(fields.GetValueOrDefault("volumes")));
+        var services = entries.Select(entry => reader.Read(entry.Name, entry.Value)).ToList();
+        StartOrder.Of(services);
+
+        return new ComposeProject
+        {
+            Name = fields.GetValueOrDefault("name") is { } name ? ProjectName(name) : FolderName(directory, path),
+            Directory = directory,
+            Services = services,
+        };
+    }
+
+    private static YamlNode? Read(string path)
+    {
+        try
+        {
+            using var text = File.OpenText(path);
+            return YamlTree.Read(path, text);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ComposeException(path, 0, "", "there is no such file; name one that exists", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ComposeException(path, 0, "", $"the file can't be read: {e.Message}", e);
+        }
+    }
+
+    // Networks and volumes are names only: what else compose can say about them would be lost on other runners.
+    private static HashSet<string> Declared(ComposeValue? section)
+    {
+        var names = new HashSet<string>();
+        foreach (var (name, value) in section?.Entries() ?? [])
+        {
+            if (!value.IsNull) value.Fields();
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    private static string ProjectName(ComposeValue value) => value.Text() is var name && Name().IsMatch(name)
+        ? name
+        : throw value.Error($"'{name}' is not a project's name; use a-z, 0-9, - and _, first a letter or digit");
+
+    private static string FolderName(string directory, string path)
+    {
+        var name = NotInName().Replace(Path.GetFileName(directory).ToLowerInvariant(), "").TrimStart('-', '_');
+        return name.Length > 0
+            ? name
+            : throw new ComposeException(path, 0, "name", "the folder's name has no letter or digit; add this key");
+    }
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9_-]*\z")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("[^a-z0-9_-]")]
+    private static partial Regex NotInName();
+}

@@ -1,0 +1,145 @@
+namespace Cafe.Compose;
+
+/// <summary>A compose file, read, checked, and with its variables filled in.</summary>
+public sealed record ComposeProject
+{
+    /// <summary>The file's <c>name</c>; without one, the name of its folder in lower case, less what compose doesn't
+    /// allow in a project's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The absolute path of the file's folder: relative paths in the file start here.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The services in the order of the file.</summary>
+    public required IReadOnlyList<ComposeService> Services { get; init; }
+
+    /// <summary>The service of that name.</summary>
+    /// <exception cref="KeyNotFoundException">The file has no such service.</exception>
+    public ComposeService this[string name] =>
+        Services.FirstOrDefault(service => service.Name == name)
+        ?? throw new KeyNotFoundException($"there is no service {name}");
+
+    /// <summary>The services so that each comes after all that it depends on, otherwise in the order of the file.
+    /// That such an order exists is checked when the file is read.</summary>
+    public IReadOnlyList<ComposeService> InStartOrder() => StartOrder.Of(Services);
+}
+
+/// <summary>One service of a compose file.</summary>
+public sealed record ComposeService
+{
+    /// <summary>The service's name in the file.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the service stands, for messages about it.</summary>
+    public required SourceLocation Location { get; init; }
+
+    /// <summary>The image to run, or the name of the one that <see cref="Build"/> makes. A service has one
+    /// of them or both.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>How the image is built; <c>null</c> if it isn't.</summary>
+    public ComposeBuild? Build { get; init; }
+
+    /// <summary>The words that replace the image's entry point; <c>null</c> keeps it, an empty list removes
+    /// it.</summary>
+    public IReadOnlyList<string>? Entrypoint { get; init; }
+
+    /// <summary>The words that replace the image's command; <c>null</c> keeps it, an empty list removes it.</summary>
+    public IReadOnlyList<string>? Command { get; init; }
+
+    /// <summary>The environment. A variable that the file names without a value has that of the variables given to
+    /// <see cref="ComposeFile.Load"/>, and is left out where they have none.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>What has to come first, in the order of the file.</summary>
+    public required IReadOnlyList<ComposeDependency> DependsOn { get; init; }
+
+    /// <summary>The health check; <c>null</c> if there is none or it is disabled.</summary>
+    public ComposeHealthCheck? HealthCheck { get; init; }
+
+    /// <summary>The ports that are published.</summary>
+    public required IReadOnlyList<ComposePort> Ports { get; init; }
+
+    /// <summary>The networks, each with the service's aliases; <c>default</c> where the file names none.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Networks { get; init; }
+
+    /// <summary>What is mounted.</summary>
+    public required IReadOnlyList<ComposeVolume> Volumes { get; init; }
+
+    /// <summary><c>no</c>, <c>always</c>, <c>unless-stopped</c>, <c>on-failure</c> or <c>on-failure:N</c>;
+    /// <c>null</c> where the file doesn't say (compose then doesn't restart).</summary>
+    public string? Restart { get; init; }
+
+    /// <summary>The time between SIGTERM and SIGKILL; <c>null</c> where the file doesn't say (compose then waits
+    /// 10 s).</summary>
+    public TimeSpan? StopGracePeriod { get; init; }
+
+    /// <summary>The service's own <c>x-</c> keys that hold a single value; lists and maps are left out.</summary>
+    public required IReadOnlyDictionary<string, string> Extensions { get; init; }
+}
+
+/// <summary>A line of a file.</summary>
+/// <param name="File">The file, as the caller of <see cref="ComposeFile.Load"/> named it.</param>
+/// <param name="Line">The line, from 1.</param>
+public sealed record SourceLocation(string File, int Line)
+{
+    /// <summary><c>file:line</c>.</summary>
+    public override string ToString() => $"{File}:{Line}";
+}
+
+/// <summary>How an image is built.</summary>
+/// <param name="Context">The absolute path of the folder that is sent to the builder.</param>
+/// <param name="Dockerfile">The absolute path of the Dockerfile.</param>
+/// <param name="Target">The stage to build; <c>null</c> means the last.</param>
+/// <param name="Args">The build arguments; one without a value is treated like a variable of the environment.</param>
+public sealed record ComposeBuild(
+    string Context, string Dockerfile, string? Target, IReadOnlyDictionary<string, string> Args);
+
+/// <summary>A service that has to come first.</summary>
+/// <param name="Service">Its name.</param>
+/// <param name="Condition">What is waited for.</param>
+public sealed record ComposeDependency(string Service, DependencyCondition Condition)
+{
+    /// <summary>Where the dependency is declared.</summary>
+    public required SourceLocation Location { get; init; }
+}
+
+/// <summary>What a dependent service waits for.</summary>
+public enum DependencyCondition
+{
+    /// <summary>The service runs.</summary>
+    ServiceStarted,
+
+    /// <summary>The service's health check has succeeded.</summary>
+    ServiceHealthy,
+
+    /// <summary>The service has ended with exit code 0.</summary>
+    ServiceCompletedSuccessfully,
+}
+
+/// <summary>A health check, with compose's defaults filled in.</summary>
+/// <param name="Test"><c>CMD</c> and the words of a command, or <c>CMD-SHELL</c> and a line for the shell.</param>
+/// <param name="Interval">The time between two checks; 30 s by default.</param>
+/// <param name="Timeout">The time that one check may take; 30 s by default.</param>
+/// <param name="Retries">The number of failures in a row that make a service unhealthy; 3 by default.</param>
+/// <param name="StartPeriod">The time after the start in which failures don't count; none by default.</param>
+/// <param name="StartInterval">The time between two checks within <paramref name="StartPeriod"/>; <c>null</c> where
+/// the file doesn't say (the engine then takes 5 s).</param>
+public sealed record ComposeHealthCheck(
+    IReadOnlyList<string> Test, TimeSpan Interval, TimeSpan Timeout, int Retries, TimeSpan StartPeriod,
+    TimeSpan? StartInterval);
+
+/// <summary>A port that is published. Port numbers are 1 to 65535.</summary>
+/// <param name="HostIp">The host's address to listen on; <c>null</c> means all.</param>
+/// <param name="Published">The host's port; <c>null</c> means any that is free.</param>
+/// <param name="Target">The service's own port.</param>
+/// <param name="Protocol"><c>tcp</c> or <c>udp</c>.</param>
+public sealed record ComposePort(string? HostIp, int? Published, int Target, string Protocol);
+
+/// <summary>Something mounted into a service.</summary>
+/// <param name="Type"><c>bind</c>, <c>volume</c> or <c>tmpfs</c>.</param>
+/// <param name="Source">Of a bind, the absolute path on the host; of a volume, its name, or <c>null</c> if it has none;
+/// of a tmpfs, <c>null</c>.</param>
+/// <param name="Target">The absolute path in the service.</param>
+/// <param name="ReadOnly">Whether the service can't write to it.</param>
+public sealed record ComposeVolume(string Type, string? Source, string Target, bool ReadOnly);
