@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Cafe.Monolith.Hosting;
+
+/// <summary>
+/// <c>/health/live</c> succeeds once the process has been ready once, and from then on as long as it can
+/// answer; <c>/health/ready</c> needs the database and its migrations, and ends when stopping begins.
+/// </summary>
+public static class Health
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
+
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ReadyCheck>();
+        builder.Services.AddHealthChecks()
+            .AddCheck<ReadyCheck>("ready", timeout: Timeout)
+            .AddCheck<LiveCheck>("live", timeout: Timeout);
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        foreach (var check in new[] { "live", "ready" })
+        {
+            app.MapHealthChecks($"/health/{check}", new()
+            {
+                Predicate = registration => registration.Name == check,
+                ResponseWriter = (http, report) => http.Response.WriteAsync(
+                    report.Entries[check].Description ?? (report.Status == HealthStatus.Healthy ? check : $"not {check}")),
+            });
+        }
+    }
+}
+
+public sealed partial class ReadyCheck(
+    IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<ReadyCheck> log) : IHealthCheck
+{
+    private string? _last = "starting";
+
+    /// <summary>Whether the process has ever been ready.</summary>
+    public bool HasBeenReady { get; private set; }
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var reason = await WhyNotAsync(cancellationToken);
+        if (Interlocked.Exchange(ref _last, reason) != reason)
+            LogReadiness(log, reason ?? "ready");
+        if (reason is not null)
+            return HealthCheckResult.Unhealthy(reason);
+        HasBeenReady = true;
+        return HealthCheckResult.Healthy();
+    }
+
+    private async Task<string?> WhyNotAsync(CancellationToken cancel)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return "not ready: stopping";
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var database = scope.ServiceProvider.GetRequiredService<CafeDb>().Database;
+            var pending = (await database.GetPendingMigrationsAsync(cancel)).ToList();
+            return pending.Count == 0 ? null : $"not ready: {pending.Count} pending migrations, run the verb migrate";
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return "not ready: the database can't be reached";
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Readiness: {State}")]
+    private static partial void LogReadiness(ILogger logger, string state);
+}
+
+public sealed class LiveCheck(ReadyCheck ready) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        ready.HasBeenReady ? HealthCheckResult.Healthy() : await ready.CheckHealthAsync(context, cancellationToken);
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cafe.Monolith.Reporting;
+
+/// <summary>
+/// Sends the report of a day once for each channel, however often and from however many processes it
+/// is asked. The row in <c>report_deliveries</c> is claimed before anything is sent; a process that dies
+/// between the hand-over and the record leaves a claim that nobody renews, which is shown as unknown.
+/// </summary>
+public sealed partial class ReportDeliveries(
+    CafeDb db, DailyReports reports, SalesReports sales, Mailer mailer, CafeSettings cafe, TimeProvider time,
+    ILogger<ReportDeliveries> log)
+{
+    private const string Channel = "mail";
+
+    /// <summary>What weekday patterns are drawn from.</summary>
+    private const int PatternDays = 52 * 7;
+
+    /// <summary>Making a report reads much; ten requests at once must not read it ten times.</summary>
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    public async Task<IReadOnlyList<DeliveryView>> ListAsync(DateOnly date, CancellationToken cancel)
+    {
+        var rows = await db.ReportDeliveries.AsNoTracking().Where(d => d.Date == date).OrderBy(d => d.Channel).ToListAsync(cancel);
+        return [.. rows.Select(d => new DeliveryView(d.Channel, d.Date, d.At, IsAbandoned(d) ? DeliveryStatus.Unknown : d.Status))];
+    }
+
+    /// <returns>Why the report was not sent; <c>null</c> where it was, now or before, or where that isn't known.</returns>
+    public async Task<string?> DeliverAsync(DateOnly date, bool again, CancellationToken cancel)
+    {
+        await OneAtATime.WaitAsync(cancel);
+        try
+        {
+            if (!await MaySendAsync(date, again, cancel))
+                return null;
+            var report = await reports.MakeAsync(date, cancel);
+            var weekdays = await sales.MakeAsync(date.AddDays(1 - PatternDays), date, SalesBy.Weekday, cancel);
+            using var mail = ReportEmail.Make(report, weekdays, PatternDays / 7, cafe.Currency);
+
+            if (await ClaimAsync(date, again, cancel) is not { } claim)
+                return null;
+            // From here on the outcome has to be recorded, whoever stops waiting for it.
+            var (outcome, reason) = await mailer.SendAsync(mail, $"daily-report-{date:yyyy-MM-dd}");
+            await RecordAsync(date, claim, outcome);
+            LogDelivered(log, date, outcome, reason);
+            return outcome == DeliveryStatus.Failed ? reason : null;
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private async Task<bool> MaySendAsync(DateOnly date, bool again, CancellationToken cancel)
+    {
+        var row = await db.ReportDeliveries.AsNoTracking()
+            .SingleOrDefaultAsync(d => d.Date == date && d.Channel == Channel, cancel);
+        return row is null or { Status: DeliveryStatus.Failed }
+            || again && (row.Status != DeliveryStatus.Sending || IsAbandoned(row));
+    }
+
+    /// <returns>The version of the claim, or <c>null</c> where somebody else has it.</returns>
+    private async Task<long?> ClaimAsync(DateOnly date, bool again, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var abandoned = now - Lease;
+        var claims = await db.Database.SqlQuery<long>(
+            $"""
+            INSERT INTO report_deliveries AS d (date, channel, status, at, version)
+            VALUES ({date}, {Channel}, 'sending', {now}, 1)
+            ON CONFLICT (date, channel) DO UPDATE
+            SET status = 'sending', at = excluded.at, version = d.version + 1
+            WHERE d.status = 'failed'
+               OR {again} AND (d.status <> 'sending' OR d.at < {abandoned})
+            RETURNING version AS "Value"
+            """).ToListAsync(cancel);
+        return claims is [var version] ? version : null;
+    }
+
+    private Task<int> RecordAsync(DateOnly date, long claim, DeliveryStatus outcome)
+    {
+        var now = time.GetUtcNow();
+        return db.ReportDeliveries
+            .Where(d => d.Date == date && d.Channel == Channel && d.Version == claim)
+            .ExecuteUpdateAsync(d => d.SetProperty(r => r.Status, outcome).SetProperty(r => r.At, now), CancellationToken.None);
+    }
+
+    /// <summary>Longer than a hand-over can take: a claim that is older has lost its process.</summary>
+    private TimeSpan Lease => mailer.Timeout + TimeSpan.FromSeconds(10);
+
+    private bool IsAbandoned(ReportDelivery delivery) =>
+        delivery.Status == DeliveryStatus.Sending && delivery.At < time.GetUtcNow() - Lease;
+
+    [LoggerMessage(LogLevel.Information, "The report of {Date}: {Outcome} {Reason}")]
+    private static partial void LogDelivered(ILogger logger, DateOnly date, DeliveryStatus outcome, string? reason);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Cafe.Monolith.Staff;
+
+/// <summary>
+/// Counts failed sign-ins by address in a window that starts with the first one. An attempt is counted
+/// before the password is looked at and given back when it was right, so that many at once get no more
+/// tries than one after the other.
+/// </summary>
+public sealed class FailedAttempts(TimeProvider time)
+{
+    public const int Allowed = 10;
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private const int MaxAddresses = 10_000;
+
+    private readonly ConcurrentDictionary<IPAddress, Attempts> _byAddress = [];
+
+    private sealed record Attempts(int Count, DateTimeOffset Until);
+
+    /// <returns>How long this address has to wait; <c>null</c> where it may try now.</returns>
+    public TimeSpan? Begin(IPAddress? address)
+    {
+        var now = time.GetUtcNow();
+        if (_byAddress.Count >= MaxAddresses)
+            Forget(now);
+        var attempts = _byAddress.AddOrUpdate(Network(address),
+            _ => new(1, now + Window),
+            (_, earlier) => earlier.Until <= now ? new(1, now + Window) : earlier with { Count = earlier.Count + 1 });
+        return attempts.Count <= Allowed ? null : attempts.Until - now;
+    }
+
+    public void Succeeded(IPAddress? address)
+    {
+        var network = Network(address);
+        if (_byAddress.TryGetValue(network, out var attempts))
+            _byAddress.TryUpdate(network, attempts with { Count = attempts.Count - 1 }, attempts);
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (address, attempts) in _byAddress)
+        {
+            if (attempts.Until <= now)
+                _byAddress.TryRemove(address, out _);
+        }
+    }
+
+    /// <summary>One household of IPv6 has 2^64 addresses: it counts as one.</summary>
+    private static IPAddress Network(IPAddress? address)
+    {
+        if (address is null)
+            return IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new(bytes);
+    }
+}
