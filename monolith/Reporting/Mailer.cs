@@ -69,9 +69,10 @@ public sealed class Mailer(MailSettings settings)
                 PickUp(mail, name);
             return (DeliveryStatus.Sent, null);
         }
-        catch (SmtpFailedRecipientsException e) when (e.InnerExceptions.Length < mail.To.Count)
+        catch (SmtpFailedRecipientException e)
         {
-            return (DeliveryStatus.Sent, $"some recipients were refused: {e.Message}");
+            var refused = e is SmtpFailedRecipientsException all ? all.InnerExceptions.Length : 1;
+            return (refused < mail.To.Count ? DeliveryStatus.Sent : DeliveryStatus.Failed, $"{refused} recipients were refused: {e.Message}");
         }
         catch (SmtpException e) when (e.StatusCode != SmtpStatusCode.GeneralFailure || e.GetBaseException() is SocketException
         {
