@@ -39,7 +39,7 @@ public static class Secrets
             throw Wrong(key, "is missing");
 
         // What is configured wins over these: a keyword that comes again counts.
-        const string defaults = "Timeout=5;Command Timeout=15;Keepalive=30;Maximum Pool Size=50;";
+        const string defaults = "Timeout=5;Command Timeout=15;Keepalive=30;Maximum Pool Size=50;GSS Encryption Mode=Disable;";
         NpgsqlConnectionStringBuilder connection;
         try
         {

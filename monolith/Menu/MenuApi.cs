@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Cafe.Monolith.Http;
 using Cafe.Monolith.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -43,14 +44,15 @@ public static class MenuApi
     }
 
     private static async Task<Results<Ok<MenuView>, StatusCodeHttpResult>> GetMenu(
-        HttpContext http, CafeDb db, CafeSettings cafe, CancellationToken cancel)
+        [FromHeader(Name = "If-None-Match")] string? ifNoneMatch,
+        HttpResponse response, CafeDb db, CafeSettings cafe, CancellationToken cancel)
     {
         var categories = await db.MenuCategories.AsNoTracking()
             .Include(c => c.Items.Where(i => i.ArchivedAt == null).OrderBy(i => i.Id))
             .OrderBy(c => c.Position).ThenBy(c => c.Id)
             .ToListAsync(cancel);
 
-        if (http.ClientHas(ETag(cafe.Currency, categories)))
+        if (response.ClientHas(ETag(cafe.Currency, categories), ifNoneMatch))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
         return TypedResults.Ok(new MenuView(cafe.Currency, [.. categories.Select(c => new MenuCategoryView(c.Id, c.Name,
@@ -76,17 +78,17 @@ public static class MenuApi
     }
 
     private static async Task<Results<Ok<MenuItemView>, StatusCodeHttpResult, NotFound>> GetItem(
-        long id, HttpContext http, CafeDb db, CancellationToken cancel)
+        long id, [FromHeader(Name = "If-None-Match")] string? ifNoneMatch, HttpResponse response, CafeDb db, CancellationToken cancel)
     {
         if (await Find(db, id, cancel) is not { } item)
             return TypedResults.NotFound();
-        if (http.ClientHas(Headers.ETag(item.Version)))
+        if (response.ClientHas(Headers.ETag(item.Version), ifNoneMatch))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Ok(View(item));
     }
 
     private static async Task<Results<Created<MenuItemView>, ValidationProblem, ProblemHttpResult>> AddItem(
-        MenuItemRequest request, HttpContext http, CafeDb db, CancellationToken cancel)
+        MenuItemRequest request, HttpResponse response, CafeDb db, CancellationToken cancel)
     {
         var errors = new InputErrors();
         var item = new MenuItem { Name = "" };
@@ -98,23 +100,24 @@ public static class MenuApi
 
         db.Add(item);
         await db.SaveChangesAsync(cancel);
-        http.Response.GetTypedHeaders().ETag = Headers.ETag(item.Version);
+        response.GetTypedHeaders().ETag = Headers.ETag(item.Version);
         return TypedResults.Created($"/api/menu/items/{item.Id}", View(item));
     }
 
     private static async Task<Results<Ok<MenuItemView>, NotFound, ValidationProblem, ProblemHttpResult>> ChangeItem(
-        long id, MenuItemRequest request, HttpContext http, CafeDb db, CancellationToken cancel)
+        long id, MenuItemRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
+        HttpResponse response, CafeDb db, CancellationToken cancel)
     {
-        var errors = new InputErrors();
-        request.ApplyTo(new MenuItem { Name = "" }, errors);
-        if (http.Request.Headers.IfMatch.Count == 0)
+        if (ifMatch is null)
             return Unconditional();
-        var ifMatch = http.Request.IfMatch(errors);
+        var errors = new InputErrors();
+        var mayChange = Headers.IfMatch(ifMatch, errors);
+        request.ApplyTo(new MenuItem { Name = "" }, errors);
         if (errors.Any)
             return errors.Problem();
         if (await Find(db, id, cancel) is not { } item)
             return TypedResults.NotFound();
-        if (!ifMatch!(item.Version))
+        if (!mayChange(item.Version))
             return Stale();
 
         request.ApplyTo(item, errors);
@@ -123,22 +126,22 @@ public static class MenuApi
         db.Entry(item).State = EntityState.Modified;
         if (!await SaveUnlessStale(db, cancel))
             return Stale();
-        http.Response.GetTypedHeaders().ETag = Headers.ETag(item.Version);
+        response.GetTypedHeaders().ETag = Headers.ETag(item.Version);
         return TypedResults.Ok(View(item));
     }
 
     private static async Task<Results<NoContent, NotFound, ValidationProblem, ProblemHttpResult>> ArchiveItem(
-        long id, HttpContext http, CafeDb db, TimeProvider time, CancellationToken cancel)
+        long id, [FromHeader(Name = "If-Match")] string? ifMatch, CafeDb db, TimeProvider time, CancellationToken cancel)
     {
-        var errors = new InputErrors();
-        if (http.Request.Headers.IfMatch.Count == 0)
+        if (ifMatch is null)
             return Unconditional();
-        var ifMatch = http.Request.IfMatch(errors);
+        var errors = new InputErrors();
+        var mayChange = Headers.IfMatch(ifMatch, errors);
         if (errors.Any)
             return errors.Problem();
         if (await Find(db, id, cancel) is not { } item)
             return TypedResults.NotFound();
-        if (!ifMatch!(item.Version))
+        if (!mayChange(item.Version))
             return Stale();
 
         item.ArchivedAt = time.GetUtcNow();

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Cafe.Monolith.Http;
 using Cafe.Monolith.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cafe.Monolith.Orders;
@@ -39,12 +40,15 @@ public static class OrdersApi
     }
 
     private static async Task<Results<Created<OrderView>, Ok<OrderView>, ValidationProblem, ProblemHttpResult>> Place(
-        OrderRequest request, HttpContext http, PlaceOrder placeOrder, CancellationToken cancel)
+        OrderRequest request,
+        [FromHeader(Name = "Idempotency-Key"), Description("1 to 200 printable ASCII characters; orders with the same key are one order")]
+        string? idempotencyKey,
+        PlaceOrder placeOrder, CancellationToken cancel)
     {
         var errors = new InputErrors();
-        var key = http.Request.IdempotencyKey(errors);
+        Headers.CheckIdempotencyKey(idempotencyKey, errors);
         var order = request.Check(errors);
-        return errors.Any ? errors.Problem() : await placeOrder.RunAsync(order, key, cancel);
+        return errors.Any ? errors.Problem() : await placeOrder.RunAsync(order, idempotencyKey, cancel);
     }
 
     private static async Task<Results<Ok<OrderView>, NotFound>> Get(
