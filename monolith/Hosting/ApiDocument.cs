@@ -7,6 +7,7 @@ namespace Cafe.Monolith.Hosting;
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and Swagger UI at <c>/swagger</c>.</summary>
 public static class ApiDocument
 {
+    private const string Path = "/openapi/v1.json";
     private const string Scheme = "staff";
 
     public static void AddApiDocument(this WebApplicationBuilder builder, string title) =>
@@ -31,11 +32,11 @@ public static class ApiDocument
 
     public static void MapApiDocument(this WebApplication app, string title)
     {
-        app.MapOpenApi();
+        app.MapOpenApi(Path);
         app.UseSwaggerUI(ui =>
         {
             ui.DocumentTitle = title;
-            ui.SwaggerEndpoint("/openapi/v1.json", title);
+            ui.SwaggerEndpoint(Path, title);
         });
     }
 

@@ -16,6 +16,7 @@ public static class Problems
         app.UseExceptionHandler();
         app.UseStatusCodePages(pages => WriteAsync(pages.HttpContext, new() { Status = pages.HttpContext.Response.StatusCode }));
         app.Use(RefuseOtherCharsets);
+        app.Use(RefuseControlCharacters);
     }
 
     public static Task WriteAsync(HttpContext http, ProblemDetails problem) => TypedResults.Problem(problem).ExecuteAsync(http);
@@ -29,6 +30,15 @@ public static class Problems
         if (!isOther)
             return next(http);
         http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>No resource has one in its path, and Swagger UI fails where it would redirect to such a path.</summary>
+    private static Task RefuseControlCharacters(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Path.Value.AsSpan().ContainsAnyInRange('\0', '\x1F'))
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 }

@@ -28,7 +28,9 @@ public static class MenuApi
     {
         var menu = app.MapGroup("/api/menu").WithTags("Menu");
         menu.MapGet("/", GetMenu).Produces(StatusCodes.Status304NotModified);
-        menu.MapGet("/items/{id:long}", GetItem).ProducesProblem(StatusCodes.Status404NotFound);
+        menu.MapGet("/items/{id:long}", GetItem)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound);
 
         var staff = menu.MapGroup("/items").RequireStaff();
         staff.MapPost("/", AddItem).ProducesProblem(StatusCodes.Status422UnprocessableEntity);

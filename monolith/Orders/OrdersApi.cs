@@ -22,7 +22,7 @@ public sealed record OrderLineView(long ItemId, string Name, decimal UnitPrice, 
 /// <param name="Next">The cursor of the next page (as <c>after</c>), or null on the last one.</param>
 public sealed record OrderPage(IReadOnlyList<OrderView> Orders, string? Next);
 
-public sealed record StatusRequest(OrderStatus? Status);
+public sealed record StatusRequest(string? Status);
 
 public static class OrdersApi
 {
@@ -119,8 +119,7 @@ public static class OrdersApi
         Guid id, StatusRequest request, CafeDb db, CafeSettings cafe, CancellationToken cancel)
     {
         var errors = new InputErrors();
-        var next = errors.Required("status", request.Status);
-        if (errors.Any)
+        if (Status(request.Status ?? "", errors) is not { } next)
             return errors.Problem();
         if (await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == id, cancel) is not { } order)
             return TypedResults.NotFound();
