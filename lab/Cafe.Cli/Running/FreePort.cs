@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Cafe.Cli.Running;
+
+internal static class FreePort
+{
+    /// <summary>A loopback port that nobody listens on. Below the range that systems take for outgoing connections, so
+    /// that it is still free when a crashed process wants it back; at random, so that two cafés rarely meet.</summary>
+    public static int Find()
+    {
+        for (var attempt = 0; attempt < 1000; attempt++)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            if (WhyNot(port) is null) return port;
+        }
+
+        throw new CafeException("there is no free port from 20000 to 32000");
+    }
+
+    /// <summary>Why the port can't be listened on; <c>null</c> if it can.</summary>
+    public static string? WhyNot(int port)
+    {
+        // "localhost" may lead a browser to either address.
+        foreach (var address in (IPAddress[])[IPAddress.Loopback, IPAddress.IPv6Loopback])
+        {
+            try
+            {
+                using var listener = new TcpListener(address, port);
+                listener.Start();
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse)
+            {
+                return "it is taken";
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.AccessDenied)
+            {
+                return "this user may not listen on it";
+            }
+            catch (SocketException)
+            {
+                // A machine without IPv6.
+            }
+        }
+
+        return null;
+    }
+}

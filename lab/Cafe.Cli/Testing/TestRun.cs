@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Xml;
+using Cafe.Cli.Building;
+using Cafe.Cli.Processes;
+
+namespace Cafe.Cli.Testing;
+
+/// <summary>Runs suites that are built.</summary>
+internal sealed class TestRun(Repository repository, Terminal terminal, string? filter)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
+
+    /// <summary>The number of tests that ran or were skipped one by one, over all suites so far.</summary>
+    public int Found { get; private set; }
+
+    /// <summary>Runs one suite, or says why not. A suite that can't run counts as one test.</summary>
+    public async Task<TestResults> RunAsync(TestSuite suite, CancellationToken cancellation)
+    {
+        if (await suite.Missing(cancellation) is { } missing)
+        {
+            var required = Environment.GetEnvironmentVariable("CAFE_REQUIRE") == "all";
+            terminal.Warning($"{suite.Name}: {(required ? "failed" : "skipped")}, {missing}.");
+            return required ? TestResults.None with { Failed = 1 } : TestResults.None with { Skipped = 1 };
+        }
+
+        var clock = Stopwatch.StartNew();
+        var trx = Path.Combine(repository.Artifacts, "test-results", suite.Name + ".trx");
+        Directory.CreateDirectory(Path.GetDirectoryName(trx)!);
+        File.Delete(trx);
+        var run = await RunAsync(suite, trx, clock, cancellation);
+        var results = Read(suite, trx, run);
+        Found += results.Passed + results.Failed + results.Skipped;
+        foreach (var failure in results.Failures) terminal.Warning($"{suite.Name}: {failure}");
+        terminal.Line(
+            $"{suite.Name,-12} {results.Passed,5} passed {results.Failed,5} failed {results.Skipped,5} skipped "
+            + $"{clock.Elapsed.TotalSeconds,7:0.0} s");
+        return results;
+    }
+
+    private async Task<ToolResult> RunAsync(
+        TestSuite suite, string trx, Stopwatch clock, CancellationToken cancellation)
+    {
+        var finished = 0;
+        var environment = ChildEnvironment.Inherited();
+        environment["CAFE_ROOT"] = repository.Root;
+        var marker = $"{suite.Name} {ProcessIdentity.Current.Start}";
+        environment[ChildEnvironment.TestMarker] = marker;
+        List<string> arguments =
+        [
+            "test", repository.AssemblyOf(suite.Project),
+            "--logger", $"trx;LogFileName={trx}",
+            "--logger", "console;verbosity=normal",
+        ];
+        if (filter is not null) arguments.AddRange(["--filter", Expression(filter)]);
+        try
+        {
+            return await Tool.RunAsync(
+                new ProcessSpec(Builder.Dotnet, arguments, environment) { WorkingDirectory = repository.Root },
+                Limit, cancellation,
+                line =>
+                {
+                    // "  Passed Cafe.Tests.Unit.Menu.A_price_is_rounded [3 ms]"
+                    if (line.TrimStart().Split(' ')[0] is not ("Passed" or "Failed" or "Skipped")) return;
+                    var count = Interlocked.Increment(ref finished);
+                    terminal.Pend($"{suite.Name}: {count} tests, {clock.Elapsed.TotalSeconds:0} s");
+                });
+        }
+        finally
+        {
+            terminal.Pend(null);
+            var left = ProcessSweep.With(ChildEnvironment.TestMarker, marker);
+            if (left.Count > 0) terminal.Warning($"{suite.Name} left {left.Count} processes behind, which are ended.");
+            await ProcessSweep.EndAsync(left, Posix.Terminate, Posix.Interrupt, Posix.Kill);
+        }
+    }
+
+    // A test host that crashed leaves no results, or some that all passed.
+    private static TestResults Read(TestSuite suite, string trx, ToolResult run)
+    {
+        TestResults results;
+        try
+        {
+            results = File.Exists(trx) ? TestResults.Read(trx) : TestResults.None;
+        }
+        catch (XmlException)
+        {
+            results = TestResults.None;
+        }
+
+        return run.ExitCode == 0 || results.Failed > 0
+            ? results
+            : results with { Failed = 1, Failures = [$"the test run broke off:{Tool.Lines(run.Output)}"] };
+    }
+
+    /// <summary>A bare word is part of a test's name; anything with an operator is the test platform's own
+    /// expression.</summary>
+    public static string Expression(string filter) =>
+        filter.Any("=!~&|()".Contains) ? filter : $"FullyQualifiedName~{filter}";
+}

@@ -1,0 +1,21 @@
+using Cafe.Cli.Postgres;
+
+namespace Cafe.Cli.Testing;
+
+/// <summary>One suite of the project's tests.</summary>
+/// <param name="Project">The test project, from the clone's root.</param>
+/// <param name="Missing">Says what the suite needs and this machine lacks; <c>null</c> if nothing.</param>
+internal sealed record TestSuite(string Name, string Project, Func<CancellationToken, Task<string?>> Missing)
+{
+    public static IReadOnlyList<TestSuite> All { get; } =
+    [
+        new("unit", "tests/Unit/Cafe.Tests.Unit.csproj", _ => Task.FromResult<string?>(null)),
+        new("acceptance", "tests/Acceptance/Cafe.Tests.Acceptance.csproj", PostgresAsync),
+        new("integration", "tests/Integration/Cafe.Tests.Integration.csproj", PostgresAsync),
+    ];
+
+    private static async Task<string?> PostgresAsync(CancellationToken cancellation) =>
+        PostgresLocator.IsInReach(await PostgresLocator.FindAllAsync(cancellation))
+            ? null
+            : $"PostgreSQL {PostgresFinder.Oldest} or newer is not on this machine";
+}
