@@ -21,7 +21,7 @@ internal sealed class HelpText(HelpAction verbHelp) : SynchronousCommandLineActi
 
           curl localhost:8080/api/menu
           curl localhost:8080/api/orders -H 'Content-Type: application/json' \
-               -d '{"customer":"Ada","lines":[{"itemId":1,"quantity":2}]}'
+               -d '{"customer":"Ada","lines":[{"itemId":16,"quantity":2}]}'
 
         A café lives in one folder, .cafe in the current directory or --data DIR: its database, secrets (the staff
         password is in secrets/staff-password), logs, and the mails it sends. Remove the folder, and it is gone. Cafés

@@ -34,9 +34,11 @@ internal static class PostgresLocator
     {
         const string wanted = "PostgreSQL 15 or newer (postgres, initdb and psql)";
         if (found.Count == 0)
-            throw new CafeException(chosen is null
-                ? $"There is no {wanted} on this machine. Ways to get it:\n{PostgresInstaller.Ways}"
-                : $"CAFE_POSTGRES_BIN is {chosen}, where there is no {wanted}.");
+        {
+            var place = chosen is null ? "on this machine" : $"in CAFE_POSTGRES_BIN ({chosen})";
+            throw new CafeException($"There is no {wanted} {place}. Ways to get it:\n{PostgresInstaller.Ways}");
+        }
+
         return existing is null ? found[0] : found.FirstOrDefault(binaries => binaries.Version.Major == existing)
             ?? throw new CafeException(
                 $"{cluster} was made by PostgreSQL {existing}, "

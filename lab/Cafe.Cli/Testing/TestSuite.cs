@@ -11,8 +11,12 @@ internal sealed record TestSuite(string Name, string Project, Func<CancellationT
     [
         new("unit", "tests/Unit/Cafe.Tests.Unit.csproj", _ => Task.FromResult<string?>(null)),
         new("acceptance", "tests/Acceptance/Cafe.Tests.Acceptance.csproj", PostgresAsync),
-        new("integration", "tests/Integration/Cafe.Tests.Integration.csproj", PostgresAsync),
+        new("integration", "tests/Integration/Cafe.Tests.Integration.csproj", LinuxAndPostgresAsync),
     ];
+
+    // Its tests look for processes in /proc, and end them by signals.
+    private static async Task<string?> LinuxAndPostgresAsync(CancellationToken cancellation) =>
+        OperatingSystem.IsLinux() ? await PostgresAsync(cancellation) : "it needs Linux";
 
     private static async Task<string?> PostgresAsync(CancellationToken cancellation) =>
         PostgresLocator.IsInReach(await PostgresLocator.FindAllAsync(cancellation))

@@ -87,7 +87,7 @@ public sealed class PostgresFinderTests : TempFolder
         Should.Throw<CafeException>(() => PostgresLocator.Choose([], null, "/cluster", null)).Message
             .ShouldContain("apt-get install postgresql");
         Should.Throw<CafeException>(() => PostgresLocator.Choose([], null, "/cluster", "/mine")).Message
-            .ShouldStartWith("CAFE_POSTGRES_BIN is /mine");
+            .ShouldContain("in CAFE_POSTGRES_BIN (/mine)");
     }
 
     private void Install(string folder, string version)
