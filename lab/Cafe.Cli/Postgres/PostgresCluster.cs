@@ -57,7 +57,7 @@ internal sealed class PostgresCluster(DataFolder data, PostgresBinaries binaries
     /// <summary>How the server is started.</summary>
     public ProcessSpec Server(int port)
     {
-        Postmaster.RemoveMisleadingPidFile(data.Cluster);
+        Postmaster.CorrectMisleadingPidFile(data.Cluster);
         // No PGDATA, no PGPORT: the environment is the machine's alone. Its processes are found by postmaster.pid, so
         // they go without the marker.
         var environment = ChildEnvironment.ForService(data);

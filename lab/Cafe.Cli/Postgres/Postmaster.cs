@@ -7,6 +7,9 @@ namespace Cafe.Cli.Postgres;
 /// <summary>The server of a cluster, as its <c>postmaster.pid</c> tells.</summary>
 internal sealed record Postmaster(ProcessIdentity Process, bool IsReady)
 {
+    // Above what any system gives a process.
+    private const string NoProcess = "2147483647";
+
     /// <summary>The server that runs on this cluster; <c>null</c> if none does, whatever the file says.</summary>
     public static Postmaster? Of(string cluster)
     {
@@ -18,15 +21,18 @@ internal sealed record Postmaster(ProcessIdentity Process, bool IsReady)
                 : null;
     }
 
-    /// <summary>Removes a pid file whose pid has gone to another process: the server would take that for itself and
-    /// not start. With all other stale ones it copes, and better: it sees whether old backends still run.</summary>
-    public static void RemoveMisleadingPidFile(string cluster)
+    /// <summary>
+    /// Corrects a pid file whose pid has gone to another process, or belongs to one that has ended and was not yet
+    /// reaped: the server would take it for itself and not start. The rest of the file stays, as the server finds
+    /// old backends by it that still run.
+    /// </summary>
+    public static void CorrectMisleadingPidFile(string cluster)
     {
         var lines = ReadPidFile(cluster);
-        if (lines.Length > 0 && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid)
-            && ProcessIdentity.Of(pid) is not null && !IsServerOf(pid, cluster))
+        if (lines.Length > 0 && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid) && pid > 0
+            && Posix.Exists(pid) && Of(cluster) is null)
         {
-            File.Delete(PidFile(cluster));
+            File.WriteAllLines(PidFile(cluster), [NoProcess, .. lines[1..]]);
         }
     }
 

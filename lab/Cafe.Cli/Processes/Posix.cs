@@ -25,6 +25,11 @@ internal static partial class Posix
         }
     }
 
+    /// <summary>Whether the pid is taken, be it by a process that has ended and was not yet reaped.</summary>
+    public static bool Exists(int pid) => OperatingSystem.IsWindows()
+        ? ProcessIdentity.Of(pid) is not null
+        : kill(pid, 0) == 0 || Marshal.GetLastPInvokeError() == NotPermitted;
+
     /// <summary>Leaves the caller's terminal and pipes: a session of its own, with nothing to read from or write
     /// to.</summary>
     public static void Detach()

@@ -5,14 +5,14 @@ namespace Cafe.Tests.Unit.Cli;
 public sealed class PostmasterTests : TempFolder
 {
     [Fact]
-    public void A_pid_file_that_names_another_process_means_no_server_and_is_removed()
+    public void A_pid_file_that_names_another_process_means_no_server_and_names_none_afterwards()
     {
-        var file = Write("postmaster.pid", $"{Environment.ProcessId}\n{At("")}\n");
+        var file = Write("postmaster.pid", $"{Environment.ProcessId}\n{At("")}\n12345\n");
 
         Postmaster.Of(At("")).ShouldBeNull();
-        Postmaster.RemoveMisleadingPidFile(At(""));
+        Postmaster.CorrectMisleadingPidFile(At(""));
 
-        File.Exists(file).ShouldBeFalse();
+        File.ReadAllLines(file).ShouldBe(["2147483647", At(""), "12345"]);
     }
 
     [Theory]
@@ -24,9 +24,9 @@ public sealed class PostmasterTests : TempFolder
         var file = Write("postmaster.pid", text);
 
         Postmaster.Of(At("")).ShouldBeNull();
-        Postmaster.RemoveMisleadingPidFile(At(""));
+        Postmaster.CorrectMisleadingPidFile(At(""));
 
-        File.Exists(file).ShouldBeTrue();
+        File.ReadAllText(file).ShouldBe(text);
     }
 
     [Fact]
