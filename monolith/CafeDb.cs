@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using System.Text.Json;
+using Cafe.Monolith.Http;
 using Cafe.Monolith.Menu;
 using Cafe.Monolith.Orders;
 using Cafe.Monolith.Reporting;
@@ -18,7 +19,7 @@ public interface IVersioned
 /// The one database of the café. Foreign keys cross its contexts (an order line points at the menu),
 /// as they do in a monolith; taking them apart is what the refactoring is about.
 /// </summary>
-public sealed partial class CafeDb(DbContextOptions<CafeDb> options) : DbContext(options)
+public sealed class CafeDb(DbContextOptions<CafeDb> options) : DbContext(options)
 {
     public DbSet<MenuCategory> MenuCategories => Set<MenuCategory>();
     public DbSet<MenuItem> MenuItems => Set<MenuItem>();
@@ -63,7 +64,7 @@ public sealed partial class CafeDb(DbContextOptions<CafeDb> options) : DbContext
                 "ck_orders_status", "status IN ('placed', 'preparing', 'ready', 'collected', 'cancelled')"));
             order.HasKey(o => o.Number);
             order.Property(o => o.Number).UseIdentityByDefaultColumn();
-            order.Property(o => o.Status).HasConversion<LowerCaseConverter<OrderStatus>>();
+            order.Property(o => o.Status).HasConversion<WordConverter<OrderStatus>>();
             order.Property(o => o.Total).HasPrecision(12, 2);
             order.Property(o => o.Version).HasDefaultValue(1L).ValueGeneratedNever().IsConcurrencyToken();
             order.HasIndex(o => o.Id).IsUnique();
@@ -87,7 +88,7 @@ public sealed partial class CafeDb(DbContextOptions<CafeDb> options) : DbContext
             delivery.ToTable("report_deliveries", table => table.HasCheckConstraint(
                 "ck_report_deliveries_status", "status IN ('sending', 'sent', 'failed', 'unknown')"));
             delivery.HasKey(d => new { d.Date, d.Channel });
-            delivery.Property(d => d.Status).HasConversion<LowerCaseConverter<DeliveryStatus>>();
+            delivery.Property(d => d.Status).HasConversion<WordConverter<DeliveryStatus>>();
             delivery.Property(d => d.Version).HasDefaultValue(1L).ValueGeneratedNever();
         });
 
@@ -109,17 +110,12 @@ public sealed partial class CafeDb(DbContextOptions<CafeDb> options) : DbContext
         }
     }
 
-#pragma warning disable CA1308 // PostgreSQL folds names to lower case, so lower case is the normal form here.
-    private static string SnakeCase(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
+    private static string SnakeCase(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
-    private sealed class LowerCaseConverter<T>() : ValueConverter<T, string>(
-        value => value.ToString().ToLowerInvariant(),
-        text => Enum.Parse<T>(text, true))
+    private sealed class WordConverter<T>() : ValueConverter<T, string>(
+        value => Words.Of(value),
+        text => Words.Parse<T>(text)!.Value)
         where T : struct, Enum;
-#pragma warning restore CA1308
-
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
-    private static partial Regex WordStart();
 }
 
 /// <summary>What <c>dotnet ef</c> uses to make a migration: the model alone, no server.</summary>

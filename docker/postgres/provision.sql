@@ -92,3 +92,6 @@ SELECT CASE WHEN current_setting('server_version_num')::int >= 160000
             ELSE 'ALTER ROLE extraction SUPERUSER' END
 WHERE current_setting('server_version_num')::int >= 160000
    OR (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) \gexec
+-- A server that came from 15 to 16 takes back what it no longer needs.
+SELECT 'ALTER ROLE extraction NOSUPERUSER' FROM pg_roles
+WHERE rolname = 'extraction' AND rolsuper AND current_setting('server_version_num')::int >= 160000 \gexec

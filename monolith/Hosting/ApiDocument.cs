@@ -27,6 +27,7 @@ public static class ApiDocument
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer(AskForToken);
+            options.AddOperationTransformer(AnswerForAll);
             options.AddSchemaTransformer(DescribeConverted);
         });
 
@@ -44,6 +45,20 @@ public static class ApiDocument
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What any request may be told, whatever it asks for.</summary>
+    private static Task AnswerForAll(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var answers = operation.Responses ??= [];
+        if (operation.RequestBody is not null)
+        {
+            answers.TryAdd("413", new OpenApiResponse { Description = "The body has more than 64 KiB" });
+            answers.TryAdd("415", new OpenApiResponse { Description = "The body is not JSON in UTF-8" });
+        }
+
+        answers.TryAdd("503", new OpenApiResponse { Description = "The database is not there; Retry-After says when to try again" });
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 
 namespace Cafe.Monolith.Hosting;
 
@@ -14,7 +15,10 @@ public static class Health
 
     public static void AddHealth(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ReadyCheck>();
+        // A connection of its own: requests that wait for one don't make the process unready.
+        var connection = new NpgsqlConnectionStringBuilder(builder.ConnectionString("cafe")) { MaxPoolSize = 1 };
+        var database = new DbContextOptionsBuilder<CafeDb>().UseNpgsql(connection.ConnectionString).Options;
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ReadyCheck>(services, database));
         builder.Services.AddHealthChecks()
             .AddCheck<ReadyCheck>("ready", timeout: Timeout)
             .AddCheck<LiveCheck>("live", timeout: Timeout);
@@ -35,7 +39,7 @@ public static class Health
 }
 
 public sealed partial class ReadyCheck(
-    IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<ReadyCheck> log) : IHealthCheck
+    DbContextOptions<CafeDb> database, IHostApplicationLifetime lifetime, ILogger<ReadyCheck> log) : IHealthCheck
 {
     private string? _last = "starting";
 
@@ -59,12 +63,15 @@ public sealed partial class ReadyCheck(
             return "not ready: stopping";
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var database = scope.ServiceProvider.GetRequiredService<CafeDb>().Database;
-            var pending = (await database.GetPendingMigrationsAsync(cancel)).ToList();
+            await using var db = new CafeDb(database);
+            var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
             return pending.Count == 0 ? null : $"not ready: {pending.Count} pending migrations, run the verb migrate";
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            return "not ready: the database doesn't answer";
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException or TimeoutException)
         {
             return "not ready: the database can't be reached";
         }

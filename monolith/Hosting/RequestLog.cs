@@ -14,9 +14,10 @@ public static partial class RequestLog
         app.Use(async (http, next) =>
         {
             var started = Stopwatch.GetTimestamp();
+            // Now: whatever handles an exception forgets the endpoint.
+            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
             await next(http);
 
-            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
             if (Activity.Current is { } activity)
             {
                 activity.DisplayName = $"{http.Request.Method} {route}";

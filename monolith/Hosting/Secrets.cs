@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Cafe.Monolith.Staff;
 using Npgsql;
 
@@ -12,6 +13,7 @@ public static class Secrets
     private const string Folder = "/run/secrets";
     private const int MinPasswordLength = 16;
     private const int MinKeyLength = 32;
+    private const int MinIterations = 100_000;
 
     /// <summary>Version byte, PRF, iterations and salt length of ASP.NET Core Identity's format 3, salt and key.</summary>
     private const int MinHashLength = 13 + 16 + 32;
@@ -62,8 +64,19 @@ public static class Secrets
         if (!builder.Environment.IsDevelopment() && key.Distinct().Count() < MinKeyLength / 4)
             throw Wrong("Auth:Key", "is not random");
 
-        var hash = builder.Configuration["Auth:PasswordHash"];
-        Base64("Auth:PasswordHash", hash, MinHashLength);
+        const string hashKey = "Auth:PasswordHash";
+        var hash = builder.Configuration[hashKey];
+        var bytes = Base64(hashKey, hash, MinHashLength);
+        if (bytes[0] != 1)
+            throw Wrong(hashKey, "is not in the format of PasswordHasher, version 3");
+        if (!builder.Environment.IsDevelopment())
+        {
+            if (BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(5)) < MinIterations)
+                throw Wrong(hashKey, $"has less than {MinIterations} iterations");
+            if (WellKnown.AsParallel().Any(word => StaffApi.IsPassword(word, hash!)))
+                throw Wrong(hashKey, "is the hash of a well-known password");
+        }
+
         return new(key, hash!);
     }
 

@@ -47,7 +47,7 @@ public static partial class Verbs
     private static Uri OwnAddress(IConfiguration configuration)
     {
         var url = configuration["URLS"]?.Split(';')[0].Replace("+", "127.0.0.1", StringComparison.Ordinal).Replace("*", "127.0.0.1", StringComparison.Ordinal);
-        var port = configuration["HTTP_PORTS"]?.Split(';')[0] ?? "8080";
+        var port = configuration["HTTP_PORTS"]?.Split(';')[0] ?? "5000";
         return new(string.IsNullOrEmpty(url) ? $"http://127.0.0.1:{port}" : url);
     }
 

@@ -42,9 +42,11 @@ public static class Headers
         return _ => false;
     }
 
-    public static void CheckIdempotencyKey(string? key, InputErrors errors)
+    public static void CheckIdempotencyKey(HttpRequest request, InputErrors errors)
     {
-        if (key is not null && (key.Length is 0 or > 200 || key.Any(c => c is < ' ' or > '~')))
-            errors.Add("Idempotency-Key", "must be 1 to 200 printable ASCII characters.");
+        const string name = "Idempotency-Key";
+        if (request.Headers[name] is { Count: > 0 } keys
+            && (keys is not [{ Length: >= 1 and <= 200 } key] || key.Any(c => c is < ' ' or > '~')))
+            errors.Add(name, "must be one header of 1 to 200 printable ASCII characters.");
     }
 }

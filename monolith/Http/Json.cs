@@ -18,15 +18,20 @@ public static class Json
         json.NumberHandling = JsonNumberHandling.Strict;
         json.Converters.Add(new MoneyConverter());
         json.Converters.Add(new InstantConverter());
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
     }
 }
 
 /// <summary>Every decimal of the API is money: two decimals, rounded half away from zero.</summary>
 public sealed class MoneyConverter : JsonConverter<decimal>
 {
+    /// <summary>What a decimal holds; a longer number would be rounded before anyone could refuse it.</summary>
+    private const int MaxDigits = 28;
+
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetDecimal();
+        reader.TokenType == JsonTokenType.Number && reader.ValueSpan.Length > MaxDigits
+            ? throw new JsonException("A price has no so many digits.")
+            : reader.GetDecimal();
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
         writer.WriteRawValue(Money.Text(value), skipInputValidation: true);

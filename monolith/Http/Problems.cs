@@ -88,7 +88,7 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
         return new()
         {
             Status = StatusCodes.Status503ServiceUnavailable,
-            Title = "The database can't be reached.",
+            Title = "The database is not there for this.",
             Detail = "Try again shortly. An order sent with an Idempotency-Key is safe to send again.",
         };
     }
@@ -99,18 +99,21 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
         return new() { Status = StatusCodes.Status500InternalServerError };
     }
 
-    /// <summary>The connection is lost, refused or timed out, or the server is starting or stopping.</summary>
+    /// <summary>The connection is lost, refused or timed out, or the server or its schema is not ready yet.</summary>
     private static bool IsDatabaseAway(Exception exception) => exception switch
     {
         PostgresException postgres => postgres.IsTransient || postgres.SqlState is
-            PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow,
+            PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ReadOnlySqlTransaction
+            or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidCatalogName
+            or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn,
         NpgsqlException or TimeoutException or SocketException => true,
         DbUpdateException or InvalidOperationException =>
             exception.InnerException is { } inner && IsDatabaseAway(inner),
         _ => false,
     };
 
-    [LoggerMessage(LogLevel.Error, "The database can't be reached: {Reason}")]
+    [LoggerMessage(LogLevel.Error, "The database is not there: {Reason}")]
     private static partial void LogDatabaseAway(ILogger logger, string reason);
 
     [LoggerMessage(LogLevel.Error, "A request failed unexpectedly")]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -33,11 +34,11 @@ public static class MenuApi
             .ProducesProblem(StatusCodes.Status404NotFound);
 
         var staff = menu.MapGroup("/items").RequireStaff();
-        staff.MapPost("/", AddItem).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        staff.MapPost("/", AddItem).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         staff.MapPut("/{id:long}", ChangeItem)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired);
         staff.MapDelete("/{id:long}", ArchiveItem)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -188,7 +189,12 @@ public static class MenuApi
 
 /// <summary>What staff send to add or to change an item; every part of it replaces what was there.</summary>
 public sealed partial record MenuItemRequest(
-    long? CategoryId, string? Name, string? Description, decimal? Price, bool? Available, string? Image)
+    [property: Required] long? CategoryId = null,
+    [property: Required, MaxLength(100)] string? Name = null,
+    [property: MaxLength(1000)] string? Description = null,
+    [property: Required, Range(0.01, 10_000)] decimal? Price = null,
+    [property: Required] bool? Available = null,
+    [property: MaxLength(200)] string? Image = null)
 {
     private const decimal MinPrice = 0.01m;
     private const decimal MaxPrice = 10_000m;

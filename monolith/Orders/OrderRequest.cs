@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Cafe.Monolith.Http;
@@ -5,7 +6,10 @@ using Cafe.Monolith.Http;
 namespace Cafe.Monolith.Orders;
 
 /// <summary>What a customer sends. Everything may be missing, so that the answer can name all that is.</summary>
-public sealed record OrderRequest(string? Customer, string? Note, IReadOnlyList<OrderLineRequest?>? Lines)
+public sealed record OrderRequest(
+    [property: Required, MaxLength(100)] string? Customer = null,
+    [property: MaxLength(500)] string? Note = null,
+    [property: Required, MinLength(1), MaxLength(50)] IReadOnlyList<OrderLineRequest?>? Lines = null)
 {
     private const int MaxLines = 50;
     private const int MaxQuantity = 999;
@@ -33,7 +37,9 @@ public sealed record OrderRequest(string? Customer, string? Note, IReadOnlyList<
     }
 }
 
-public sealed record OrderLineRequest(long? ItemId, int? Quantity);
+public sealed record OrderLineRequest(
+    [property: Required] long? ItemId = null,
+    [property: Required, Range(1, 999)] int? Quantity = null);
 
 public sealed record ValidOrder(string Customer, string? Note, IReadOnlyList<ValidLine> Lines)
 {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Cafe.Monolith.Http;
 using Cafe.Monolith.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,14 +23,16 @@ public sealed record OrderLineView(long ItemId, string Name, decimal UnitPrice, 
 /// <param name="Next">The cursor of the next page (as <c>after</c>), or null on the last one.</param>
 public sealed record OrderPage(IReadOnlyList<OrderView> Orders, string? Next);
 
-public sealed record StatusRequest(string? Status);
+public sealed record StatusRequest(
+    [property: Required, Description("preparing, ready, collected or cancelled")]
+    string? Status = null);
 
 public static class OrdersApi
 {
     public static void MapOrders(this IEndpointRouteBuilder app)
     {
         var orders = app.MapGroup("/api/orders").WithTags("Orders");
-        orders.MapPost("/", Place).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        orders.MapPost("/", Place).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         orders.MapGet("/{id:guid}", Get).ProducesProblem(StatusCodes.Status404NotFound);
 
         var staff = orders.MapGroup("").RequireStaff();
@@ -43,10 +46,10 @@ public static class OrdersApi
         OrderRequest request,
         [FromHeader(Name = "Idempotency-Key"), Description("1 to 200 printable ASCII characters; orders with the same key are one order")]
         string? idempotencyKey,
-        PlaceOrder placeOrder, CancellationToken cancel)
+        HttpRequest http, PlaceOrder placeOrder, CancellationToken cancel)
     {
         var errors = new InputErrors();
-        Headers.CheckIdempotencyKey(idempotencyKey, errors);
+        Headers.CheckIdempotencyKey(http, errors);
         var order = request.Check(errors);
         return errors.Any ? errors.Problem() : await placeOrder.RunAsync(order, idempotencyKey, cancel);
     }
@@ -72,7 +75,7 @@ public static class OrdersApi
         if (fromInstant >= toInstant)
             errors.Add("to", "must be later than from.");
         var pageSize = errors.Number("limit", limit, 1, 200, byDefault: 50);
-        var wanted = Status(status, errors);
+        var wanted = status is null ? null : Status(status, errors);
         var cursor = after is null ? null : OrderCursor.Parse(after);
         if (after is not null && cursor is null)
             errors.Add("after", "must be the next of an earlier page.");
@@ -102,16 +105,11 @@ public static class OrdersApi
         return TypedResults.Ok(new OrderPage([.. shown.Select(o => OrderView.Of(o, cafe.Currency))], next));
     }
 
-    private static OrderStatus? Status(string? text, InputErrors errors)
+    private static OrderStatus? Status(string? word, InputErrors errors)
     {
-        foreach (var status in Enum.GetValues<OrderStatus>())
-        {
-            if (text == Word(status))
-                return status;
-        }
-
-        if (text is not null)
-            errors.Add("status", $"must be one of {string.Join(", ", Enum.GetValues<OrderStatus>().Select(Word))}.");
+        if (Words.Parse<OrderStatus>(word) is { } status)
+            return status;
+        errors.Add("status", $"must be one of {Words.All<OrderStatus>()}.");
         return null;
     }
 
@@ -119,12 +117,12 @@ public static class OrdersApi
         Guid id, StatusRequest request, CafeDb db, CafeSettings cafe, CancellationToken cancel)
     {
         var errors = new InputErrors();
-        if (Status(request.Status ?? "", errors) is not { } next)
+        if (Status(request.Status, errors) is not { } next)
             return errors.Problem();
         if (await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == id, cancel) is not { } order)
             return TypedResults.NotFound();
         if (!order.CanBecome(next))
-            return Conflict($"An order that is {Word(order.Status)} can't become {Word(next)}.");
+            return Conflict($"An order that is {Words.Of(order.Status)} can't become {Words.Of(next)}.");
 
         order.Status = next;
         try
@@ -141,9 +139,4 @@ public static class OrdersApi
 
     private static ProblemHttpResult Conflict(string detail) => TypedResults.Problem(
         detail, statusCode: StatusCodes.Status409Conflict, title: "The status can't be changed so.");
-
-    /// <summary>The status as the API writes it: one lower-case word.</summary>
-#pragma warning disable CA1308
-    private static string Word(OrderStatus status) => status.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 }

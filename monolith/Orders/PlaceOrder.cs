@@ -71,8 +71,11 @@ public sealed class PlaceOrder(CafeDb db, CafeSettings cafe, TimeProvider time)
     private async Task<List<OrderLine>> PriceAsync(ValidOrder wanted, InputErrors errors, CancellationToken cancel)
     {
         var ids = wanted.Lines.Select(line => line.ItemId).Distinct().ToArray();
-        var menu = await db.MenuItems.AsNoTracking().Where(item => ids.Contains(item.Id))
-            .ToDictionaryAsync(item => item.Id, cancel);
+        // Locked, so that staff can't withdraw an item or change its price before the order is written;
+        // by id, so that two orders never wait for each other in a circle.
+        var menu = await db.MenuItems
+            .FromSql($"SELECT * FROM menu_items WHERE id = ANY ({ids}) ORDER BY id FOR SHARE")
+            .AsNoTracking().ToDictionaryAsync(item => item.Id, cancel);
 
         var lines = new List<OrderLine>();
         foreach (var (index, line) in wanted.Lines.Index())

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
 
 namespace Cafe.Monolith.Reporting;
 
@@ -13,13 +15,15 @@ public sealed record MailSettings(
     public static MailSettings Read(IConfiguration configuration)
     {
         var mail = configuration.GetSection("Mail");
-        var delivery = mail["Delivery"] ?? "pickup";
+        var delivery = Text(mail, "Delivery", "pickup");
+        var to = Text(mail, "To", "frank@cafe.example, martha@cafe.example")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (to.Length == 0)
+            throw new ConfigurationException("Mail:To has no address.");
         return new(
-            Address("Mail:From", mail["From"] ?? "Café <reports@cafe.example>"),
-            [.. (mail["To"] ?? "frank@cafe.example, martha@cafe.example")
-                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(address => Address("Mail:To", address))],
-            mail["PickupFolder"] ?? "mail",
+            Address("Mail:From", Text(mail, "From", "Café <reports@cafe.example>")),
+            [.. to.Select(address => Address("Mail:To", address))],
+            Text(mail, "PickupFolder", "mail"),
             delivery switch
             {
                 "pickup" => null,
@@ -27,6 +31,10 @@ public sealed record MailSettings(
                 _ => throw new ConfigurationException($"Mail:Delivery: '{delivery}' is neither pickup nor smtp."),
             });
     }
+
+    /// <summary>A compose file passes what isn't set as an empty text.</summary>
+    public static string Text(IConfiguration section, string key, string byDefault) =>
+        section[key] is { Length: > 0 } text ? text : byDefault;
 
     private static MailAddress Address(string key, string text) => MailAddress.TryCreate(text, out var address)
         ? address
@@ -37,14 +45,20 @@ public sealed record SmtpSettings(string Host, int Port, bool Tls, NetworkCreden
 {
     public static SmtpSettings Read(IConfiguration smtp)
     {
-        if (smtp["Host"] is not { Length: > 0 } host)
+        var host = MailSettings.Text(smtp, "Host", "");
+        if (host.Length == 0)
             throw new ConfigurationException("Mail:Smtp:Host is missing; Mail:Delivery=smtp needs it.");
-        if (!ushort.TryParse(smtp["Port"] ?? "25", out var port) || port == 0)
+        if (!ushort.TryParse(MailSettings.Text(smtp, "Port", "25"), out var port) || port == 0)
             throw new ConfigurationException($"Mail:Smtp:Port: '{smtp["Port"]}' is not a port.");
-        if (!bool.TryParse(smtp["Tls"] ?? "false", out var tls))
+        if (!bool.TryParse(MailSettings.Text(smtp, "Tls", "false"), out var tls))
             throw new ConfigurationException($"Mail:Smtp:Tls: '{smtp["Tls"]}' is neither true nor false.");
-        var user = smtp["User"];
-        return new(host, port, tls, string.IsNullOrEmpty(user) ? null : new(user, smtp["Password"]));
+        var user = MailSettings.Text(smtp, "User", "");
+        var password = MailSettings.Text(smtp, "Password", "");
+        if (user.Length > 0 && password.Length == 0)
+            throw new ConfigurationException("Mail:Smtp:Password is missing; Mail:Smtp:User needs it.");
+        if (user.Length > 0 && !tls)
+            throw new ConfigurationException("Mail:Smtp:Tls must be true where Mail:Smtp:User is set: the password would go out in clear text.");
+        return new(host, port, tls, user.Length == 0 ? null : new(user, password));
     }
 }
 
@@ -52,7 +66,7 @@ public sealed record SmtpSettings(string Host, int Port, bool Tls, NetworkCreden
 public sealed class Mailer(MailSettings settings)
 {
     /// <summary>How long one hand-over may take.</summary>
-    public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <param name="name">Begins the name of the file in the pickup folder.</param>
     public async Task<(DeliveryStatus Outcome, string? Reason)> SendAsync(MailMessage mail, string name)
@@ -60,66 +74,88 @@ public sealed class Mailer(MailSettings settings)
         mail.From = settings.From;
         foreach (var address in settings.To)
             mail.To.Add(address);
+        return settings.Smtp is { } smtp ? await SendAsync(mail, smtp) : PickUp(mail, name);
+    }
 
+    private async Task<(DeliveryStatus Outcome, string? Reason)> SendAsync(MailMessage mail, SmtpSettings smtp)
+    {
+        using var timeout = new CancellationTokenSource(Timeout);
+        if (await WhyNoGreetingAsync(smtp, timeout.Token) is { } reason)
+            return (DeliveryStatus.Failed, reason);
+
+        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Tls, Credentials = smtp.Credential };
         try
         {
-            if (settings.Smtp is { } smtp)
-                await SendAsync(mail, smtp);
-            else
-                PickUp(mail, name);
+            // The client looks at a token only between its steps, so the wait is what is bounded.
+            await client.SendMailAsync(mail).WaitAsync(timeout.Token);
             return (DeliveryStatus.Sent, null);
         }
         catch (SmtpFailedRecipientException e)
         {
             var refused = e is SmtpFailedRecipientsException all ? all.InnerExceptions.Length : 1;
-            return (refused < mail.To.Count ? DeliveryStatus.Sent : DeliveryStatus.Failed, $"{refused} recipients were refused: {e.Message}");
+            return (refused < mail.To.Count ? DeliveryStatus.Sent : DeliveryStatus.Failed,
+                $"{refused} of {mail.To.Count} recipients were refused ({e.StatusCode})");
         }
-        catch (SmtpException e) when (e.StatusCode != SmtpStatusCode.GeneralFailure || e.GetBaseException() is SocketException
+        catch (SmtpException e) when (e.StatusCode != SmtpStatusCode.GeneralFailure
+            || e.InnerException is null || e.GetBaseException() is AuthenticationException)
         {
-            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain
-                or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
-        })
-        {
-            // The server's own refusal, or no server: the mail is certainly not out.
-            return (DeliveryStatus.Failed, $"{e.Message} {e.InnerException?.Message}".TrimEnd());
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException && settings.Smtp is null)
-        {
-            return (DeliveryStatus.Failed, $"The mail can't be written: {e.Message}");
+            // The server's refusal, or the client's before it sent anything: no TLS, a certificate that isn't trusted.
+            return (DeliveryStatus.Failed, $"{e.GetBaseException().Message} ({e.StatusCode})");
         }
         catch (Exception e) when (e is SmtpException or IOException or OperationCanceledException)
         {
-            return (DeliveryStatus.Unknown, $"The connection was lost or timed out in the middle: {e.Message}");
+            // Lost or timed out in the middle: the server may have taken the mail.
+            return (DeliveryStatus.Unknown, e.GetBaseException().Message);
         }
     }
 
-    private async Task SendAsync(MailMessage mail, SmtpSettings smtp)
+    /// <summary>
+    /// Whether a server is there at all. Where it isn't, nothing was handed over for certain; once the mail
+    /// client talks, a lost connection tells nothing.
+    /// </summary>
+    private static async Task<string?> WhyNoGreetingAsync(SmtpSettings smtp, CancellationToken cancel)
     {
-        using var timeout = new CancellationTokenSource(Timeout);
-        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Tls, Credentials = smtp.Credential };
-        await client.SendMailAsync(mail, timeout.Token);
+        try
+        {
+            using var connection = new TcpClient();
+            await connection.ConnectAsync(smtp.Host, smtp.Port, cancel);
+            using var reader = new StreamReader(connection.GetStream(), Encoding.ASCII);
+            var greeting = new char[3];
+            await reader.ReadBlockAsync(greeting, cancel);
+            return greeting.AsSpan().SequenceEqual("220") ? null : $"{smtp.Host}:{smtp.Port} does not greet as a mail server.";
+        }
+        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
+        {
+            return $"{smtp.Host}:{smtp.Port}: {(e is OperationCanceledException ? "no answer" : e.Message)}";
+        }
     }
 
     /// <summary>Writes aside, then renames: who watches the folder never sees half a mail.</summary>
-    private void PickUp(MailMessage mail, string name)
+    private (DeliveryStatus Outcome, string? Reason) PickUp(MailMessage mail, string name)
     {
-        var folder = Directory.CreateDirectory(settings.PickupFolder).FullName;
-        var aside = Directory.CreateDirectory(Path.Combine(folder, $".{Guid.NewGuid():N}"));
         try
         {
-            using (var client = new SmtpClient
+            var folder = Directory.CreateDirectory(settings.PickupFolder).FullName;
+            var aside = Directory.CreateDirectory(Path.Combine(folder, $".{Guid.NewGuid():N}"));
+            try
             {
-                DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = aside.FullName,
-            })
-            {
+                using var client = new SmtpClient
+                {
+                    DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = aside.FullName,
+                };
                 client.Send(mail);
+                aside.EnumerateFiles().Single().MoveTo(Path.Combine(folder, $"{name}-{Guid.NewGuid():N}.eml"));
+            }
+            finally
+            {
+                aside.Delete(recursive: true);
             }
 
-            aside.EnumerateFiles().Single().MoveTo(Path.Combine(folder, $"{name}-{Guid.NewGuid():N}.eml"));
+            return (DeliveryStatus.Sent, null);
         }
-        finally
+        catch (Exception e) when (e is SmtpException or IOException or UnauthorizedAccessException)
         {
-            aside.Delete(recursive: true);
+            return (DeliveryStatus.Failed, $"The mail can't be written: {e.GetBaseException().Message}");
         }
     }
 }

@@ -28,16 +28,21 @@ public sealed partial class ReportDeliveries(
     /// <returns>Why the report was not sent; <c>null</c> where it was, now or before, or where that isn't known.</returns>
     public async Task<string?> DeliverAsync(DateOnly date, bool again, CancellationToken cancel)
     {
+        var before = await FindAsync(date, cancel);
+        if (!MaySend(before, again))
+            return null;
+
         await OneAtATime.WaitAsync(cancel);
         try
         {
-            if (!await MaySendAsync(date, again, cancel))
+            // Whoever asked at the same moment may have been served meanwhile.
+            if ((await FindAsync(date, cancel))?.Version != before?.Version)
                 return null;
             var report = await reports.MakeAsync(date, cancel);
             var weekdays = await sales.MakeAsync(date.AddDays(1 - PatternDays), date, SalesBy.Weekday, cancel);
             using var mail = ReportEmail.Make(report, weekdays, PatternDays / 7, cafe.Currency);
 
-            if (await ClaimAsync(date, again, cancel) is not { } claim)
+            if (await ClaimAsync(date, before?.Version ?? 0, cancel) is not { } claim)
                 return null;
             // From here on the outcome has to be recorded, whoever stops waiting for it.
             var (outcome, reason) = await mailer.SendAsync(mail, $"daily-report-{date:yyyy-MM-dd}");
@@ -51,27 +56,23 @@ public sealed partial class ReportDeliveries(
         }
     }
 
-    private async Task<bool> MaySendAsync(DateOnly date, bool again, CancellationToken cancel)
-    {
-        var row = await db.ReportDeliveries.AsNoTracking()
-            .SingleOrDefaultAsync(d => d.Date == date && d.Channel == Channel, cancel);
-        return row is null or { Status: DeliveryStatus.Failed }
-            || again && (row.Status != DeliveryStatus.Sending || IsAbandoned(row));
-    }
+    private Task<ReportDelivery?> FindAsync(DateOnly date, CancellationToken cancel) => db.ReportDeliveries.AsNoTracking()
+        .SingleOrDefaultAsync(d => d.Date == date && d.Channel == Channel, cancel);
 
-    /// <returns>The version of the claim, or <c>null</c> where somebody else has it.</returns>
-    private async Task<long?> ClaimAsync(DateOnly date, bool again, CancellationToken cancel)
+    private bool MaySend(ReportDelivery? row, bool again) =>
+        row is null or { Status: DeliveryStatus.Failed } || again && (row.Status != DeliveryStatus.Sending || IsAbandoned(row));
+
+    /// <param name="seen">The version of the row that was judged; 0 where there was none.</param>
+    /// <returns>The version of the claim, or <c>null</c> where somebody else was faster.</returns>
+    private async Task<long?> ClaimAsync(DateOnly date, long seen, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        var abandoned = now - Lease;
         var claims = await db.Database.SqlQuery<long>(
             $"""
             INSERT INTO report_deliveries AS d (date, channel, status, at, version)
-            VALUES ({date}, {Channel}, 'sending', {now}, 1)
+            VALUES ({date}, {Channel}, 'sending', {time.GetUtcNow()}, 1)
             ON CONFLICT (date, channel) DO UPDATE
             SET status = 'sending', at = excluded.at, version = d.version + 1
-            WHERE d.status = 'failed'
-               OR {again} AND (d.status <> 'sending' OR d.at < {abandoned})
+            WHERE d.version = {seen}
             RETURNING version AS "Value"
             """).ToListAsync(cancel);
         return claims is [var version] ? version : null;
@@ -82,7 +83,8 @@ public sealed partial class ReportDeliveries(
         var now = time.GetUtcNow();
         return db.ReportDeliveries
             .Where(d => d.Date == date && d.Channel == Channel && d.Version == claim)
-            .ExecuteUpdateAsync(d => d.SetProperty(r => r.Status, outcome).SetProperty(r => r.At, now), CancellationToken.None);
+            .ExecuteUpdateAsync(d => d.SetProperty(r => r.Status, outcome).SetProperty(r => r.At, now)
+                .SetProperty(r => r.Version, claim + 1), CancellationToken.None);
     }
 
     /// <summary>Longer than a hand-over can take: a claim that is older has lost its process.</summary>
@@ -91,6 +93,6 @@ public sealed partial class ReportDeliveries(
     private bool IsAbandoned(ReportDelivery delivery) =>
         delivery.Status == DeliveryStatus.Sending && delivery.At < time.GetUtcNow() - Lease;
 
-    [LoggerMessage(LogLevel.Information, "The report of {Date}: {Outcome} {Reason}")]
+    [LoggerMessage(LogLevel.Information, "The report of {Date:yyyy-MM-dd}: {Outcome} {Reason}")]
     private static partial void LogDelivered(ILogger logger, DateOnly date, DeliveryStatus outcome, string? reason);
 }

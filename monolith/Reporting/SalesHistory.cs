@@ -11,6 +11,7 @@ public sealed class SalesHistory(CafeDb db, CafeSettings cafe)
     {
         var from = cafe.StartOf(first);
         var to = cafe.StartOf(last.AddDays(1));
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5)); // as long as a report may take
         return db.Orders.AsNoTracking()
             .Where(o => o.PlacedAt >= from && o.PlacedAt < to && o.Status != OrderStatus.Cancelled)
             .Include(o => o.Lines)

@@ -16,6 +16,7 @@ public sealed class FailedAttempts(TimeProvider time)
     private const int MaxAddresses = 10_000;
 
     private readonly ConcurrentDictionary<IPAddress, Attempts> _byAddress = [];
+    private DateTimeOffset _nextForget;
 
     private sealed record Attempts(int Count, DateTimeOffset Until);
 
@@ -23,9 +24,10 @@ public sealed class FailedAttempts(TimeProvider time)
     public TimeSpan? Begin(IPAddress? address)
     {
         var now = time.GetUtcNow();
-        if (_byAddress.Count >= MaxAddresses)
-            Forget(now);
-        var attempts = _byAddress.AddOrUpdate(Network(address),
+        var network = Network(address);
+        if (_byAddress.Count >= MaxAddresses && !_byAddress.ContainsKey(network) && !Forget(now))
+            return Window;
+        var attempts = _byAddress.AddOrUpdate(network,
             _ => new(1, now + Window),
             (_, earlier) => earlier.Until <= now ? new(1, now + Window) : earlier with { Count = earlier.Count + 1 });
         return attempts.Count <= Allowed ? null : attempts.Until - now;
@@ -38,13 +40,23 @@ public sealed class FailedAttempts(TimeProvider time)
             _byAddress.TryUpdate(network, attempts with { Count = attempts.Count - 1 }, attempts);
     }
 
-    private void Forget(DateTimeOffset now)
+    /// <returns>Whether there is room for another address; looked for once a window at most.</returns>
+    private bool Forget(DateTimeOffset now)
     {
+        lock (_byAddress)
+        {
+            if (now < _nextForget)
+                return false;
+            _nextForget = now + Window;
+        }
+
         foreach (var (address, attempts) in _byAddress)
         {
             if (attempts.Until <= now)
                 _byAddress.TryRemove(address, out _);
         }
+
+        return _byAddress.Count < MaxAddresses;
     }
 
     /// <summary>One household of IPv6 has 2^64 addresses: it counts as one.</summary>

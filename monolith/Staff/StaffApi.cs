@@ -1,12 +1,14 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Cafe.Monolith.Http;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cafe.Monolith.Staff;
 
-public sealed record SignInRequest(string? Password);
+public sealed record SignInRequest([property: Required, MaxLength(200)] string? Password = null);
 
 public sealed record StaffToken(string AccessToken, DateTimeOffset ExpiresAt);
 
@@ -25,6 +27,8 @@ public static class StaffApi
         builder.Services.AddSingleton<FailedAttempts>();
         builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme)
             .AddBearerToken(options => options.BearerTokenProtector = tokens);
+        // Bearer tokens bring Data Protection along, which would write a key to the disk that nothing uses.
+        builder.Services.AddDataProtection().DisableAutomaticKeyGeneration();
         builder.Services.AddAuthorizationBuilder().AddPolicy(Role, policy => policy.RequireRole(Role));
     }
 
@@ -38,6 +42,10 @@ public static class StaffApi
         .RequireAuthorization(Role)
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    /// <summary>Compares in constant time, and spends the same time on a wrong password as on a right one.</summary>
+    public static bool IsPassword(string password, string hash) =>
+        Hasher.VerifyHashedPassword(Role, hash, password) != PasswordVerificationResult.Failed;
 
     private static Results<Ok<StaffToken>, ValidationProblem, ProblemHttpResult> SignIn(
         SignInRequest request, HttpContext http, FailedAttempts failed, AuthSecrets secrets, StaffTokens tokens, TimeProvider time)
@@ -57,8 +65,7 @@ public static class StaffApi
                 statusCode: StatusCodes.Status429TooManyRequests, title: "Too many failed attempts.");
         }
 
-        // The hasher compares in constant time, and spends the same time on a wrong password as on a right one.
-        if (Hasher.VerifyHashedPassword(Role, secrets.PasswordHash, password) == PasswordVerificationResult.Failed)
+        if (!IsPassword(password, secrets.PasswordHash))
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "The password is wrong.");

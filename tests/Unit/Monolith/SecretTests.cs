@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using Cafe.Monolith;
 using Cafe.Monolith.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Cafe.Tests.Unit.Monolith;
 
@@ -25,6 +28,19 @@ public class SecretTests
     public void A_bad_key_stops_the_start_and_is_named(string? value, string complaint) =>
         Should.Throw<ConfigurationException>(() => Builder("Auth:Key", value).AuthSecrets())
             .Message.ShouldSatisfyAllConditions(m => m.ShouldStartWith("Auth:Key"), m => m.ShouldContain(complaint));
+
+    [Theory]
+    [InlineData("password", 100_000, "well-known")]
+    [InlineData("a password of its own", 1, "iterations")]
+    public void A_bad_password_hash_stops_the_start_and_is_named(string password, int iterations, string complaint)
+    {
+        var hasher = new PasswordHasher<string>(Options.Create(new PasswordHasherOptions { IterationCount = iterations }));
+        var builder = Builder("Auth:PasswordHash", hasher.HashPassword("staff", password));
+        builder.Configuration["Auth:Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+        Should.Throw<ConfigurationException>(() => builder.AuthSecrets())
+            .Message.ShouldSatisfyAllConditions(m => m.ShouldStartWith("Auth:PasswordHash"), m => m.ShouldContain(complaint));
+    }
 
     [Fact]
     public void What_is_configured_wins_over_the_defaults() =>
