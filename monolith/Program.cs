@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Cafe.Monolith;
 using Cafe.Monolith.Hosting;
@@ -9,11 +10,14 @@ using Cafe.Monolith.Staff;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
+// What is written is for machines and files: the same wherever the process runs.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
 try
 {
     return args switch
     {
-        [] or ["--urls", _] => await ServeAsync(),
+        [] => await ServeAsync(),
         ["migrate"] => await MigrateAsync(seedMenu: false),
         ["migrate", "--seed-menu"] => await MigrateAsync(seedMenu: true),
         ["healthcheck"] => await Verbs.HealthcheckAsync(WebApplication.CreateBuilder().Configuration, CancellationToken.None),
@@ -59,6 +63,7 @@ async Task<int> ServeAsync()
     app.UseServedBy("monolith");
     app.UseRequestLog();
     app.UseProblems();
+    app.UsePages();
     app.UseRequestTimeouts();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -8,7 +8,7 @@ public static class StarterMenu
 {
     private sealed record Category(long Id, string Name, Item[] Items);
 
-    private sealed record Item(long Id, string Name, string Description, decimal Price);
+    private sealed record Item(long Id, string Name, string Description, decimal Price, string Image);
 
     /// <summary>Fills an empty menu; leaves any other alone.</summary>
     /// <returns>How many items were added.</returns>
@@ -24,7 +24,7 @@ public static class StarterMenu
         db.AddRange(categories.Select((c, index) => new MenuCategory { Id = c.Id, Name = c.Name, Position = index + 1 }));
         db.AddRange(categories.SelectMany(c => c.Items.Select(i => new MenuItem
         {
-            Id = i.Id, CategoryId = c.Id, Name = i.Name, Description = i.Description, Price = i.Price, Available = true,
+            Id = i.Id, CategoryId = c.Id, Name = i.Name, Description = i.Description, Price = i.Price, Available = true, Image = i.Image,
         })));
         var rows = await db.SaveChangesAsync(cancel);
         await db.Database.ExecuteSqlAsync(

@@ -10,7 +10,7 @@ public sealed record DeliveryView(string Channel, DateOnly Date, DateTimeOffset 
 public sealed record DeliveryList(IReadOnlyList<DeliveryView> Deliveries);
 
 /// <param name="Again">Send it although it was, or may have been, sent.</param>
-public sealed record DeliveryRequest(bool? Again);
+public sealed record DeliveryRequest(bool? Again = null);
 
 public static class ReportsApi
 {
@@ -40,7 +40,7 @@ public static class ReportsApi
         var deliveries = reports.MapGroup("/daily/{date}/deliveries");
         deliveries.MapGet("/", GetDeliveries);
         deliveries.MapPost("/", Deliver)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status502BadGateway);
     }
 
@@ -59,22 +59,15 @@ public static class ReportsApi
     private static async Task<IResult> GetSales(
         [Description("The first local date")] string? from,
         [Description("The last local date, at most ten years later")] string? to,
-        [Description("day, item, hour or weekday")] string? by,
+        [Description("day, item, hour, weekday or weekday-hour")] string? by,
         HttpRequest request, SalesReports reports, CancellationToken cancel)
     {
         var errors = new InputErrors();
         var first = errors.RequiredDate("from", from);
         var last = errors.RequiredDate("to", to);
-        SalesBy? grouping = by switch
-        {
-            "day" => SalesBy.Day,
-            "item" => SalesBy.Item,
-            "hour" => SalesBy.Hour,
-            "weekday" => SalesBy.Weekday,
-            _ => null,
-        };
+        var grouping = Words.Parse<SalesBy>(by);
         if (grouping is null)
-            errors.Add("by", "must be day, item, hour or weekday.");
+            errors.Add("by", $"must be one of {Words.All<SalesBy>()}.");
         if (!errors.Any && last < first)
             errors.Add("to", "must not be before from.");
         if (!errors.Any && last >= first.AddYears(MaxYears))

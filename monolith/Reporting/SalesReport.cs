@@ -9,14 +9,15 @@ public enum SalesBy
     Item,
     Hour,
     Weekday,
+    WeekdayHour,
 }
 
 public sealed record SalesReport(DateOnly From, DateOnly To, SalesBy By, IReadOnlyList<SalesRow> Rows);
 
-/// <param name="Key">The local date, the item's id, the local hour (0 to 23), or the weekday (1, Monday, to 7).</param>
+/// <param name="Key">The local date, the item's id, the local hour (0 to 23), the weekday (1, Monday, to 7), or both, like 1-09.</param>
 public sealed record SalesRow(string Key, string Name, int Orders, long Units, decimal Revenue);
 
-/// <summary>Adds up the sales of a span of local days by day, item, hour of day or weekday.</summary>
+/// <summary>Adds up the sales of a span of local days by day, item, hour of day, weekday or hour of the week.</summary>
 public sealed class SalesReports(SalesHistory history, CafeSettings cafe)
 {
     public async Task<SalesReport> MakeAsync(DateOnly from, DateOnly to, SalesBy by, CancellationToken cancel)
@@ -32,6 +33,9 @@ public sealed class SalesReports(SalesHistory history, CafeSettings cafe)
             SalesBy.Weekday => Rows(
                 await TallyAsync(from, to, Enumerable.Range(1, 7), order => Weekday(Date(order)), cancel),
                 Text, weekday => $"{(DayOfWeek)(weekday % 7)}"),
+            SalesBy.WeekdayHour => Rows(
+                await TallyAsync(from, to, Enumerable.Range(24, 7 * 24), order => HourOfWeek(cafe.Local(order.PlacedAt)), cancel),
+                hour => $"{hour / 24}-{hour % 24:00}", hour => $"{(DayOfWeek)(hour / 24 % 7)} {hour % 24:00}:00"),
             _ => await ByItemAsync(from, to, cancel),
         };
         return new(from, to, by, rows);
@@ -70,6 +74,8 @@ public sealed class SalesReports(SalesHistory history, CafeSettings cafe)
 
     /// <summary>ISO 8601: 1 is Monday, 7 is Sunday.</summary>
     private static int Weekday(DateOnly date) => date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;
+
+    private static int HourOfWeek(DateTime local) => Weekday(DateOnly.FromDateTime(local)) * 24 + local.Hour;
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
