@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using Cafe.Tests.Integration.Support;
+using Xunit.Abstractions;
+
+namespace Cafe.Tests.Integration.Crash;
+
+public class OrdersUnderCrashTests(ITestOutputHelper output) : CafeTest
+{
+    private const int PerSecond = 50;
+    private const int Kills = 3;
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Every_acknowledged_order_is_there_once_though_monolith_and_PostgreSQL_are_killed()
+    {
+        var cafe = NewCafe();
+        var guest = await cafe.UpAsync();
+        using var load = new OrderLoad(guest.Url, await guest.MenuAsync(), seed: 1);
+
+        var ordering = load.RunAsync(PerSecond, Duration);
+        await Task.WhenAll(
+            ordering,
+            KillAtRandomMomentsAsync(cafe, status => status.Monolith.Pid, seed: 2),
+            KillAtRandomMomentsAsync(cafe, status => status.Postgres?.Pid, seed: 3));
+        var acknowledged = await ordering;
+
+        output.WriteLine($"{acknowledged.Count} orders, all acknowledged; what the guests saw besides: "
+            + string.Join(", ", load.Failures.Select(failure => $"{failure.Value} × {failure.Key}")));
+        load.Failures.ShouldNotBeEmpty("Nobody has noticed the crashes, so they weren't any.");
+        acknowledged.Count.ShouldBeInRange(PerSecond * ((int)Duration.TotalSeconds - 1), PerSecond * ((int)Duration.TotalSeconds + 1));
+
+        // As text, so that a difference can be read.
+        var kept = await Sql.ReadAsync(
+            await cafe.DatabaseAsync(),
+            """
+            SELECT concat_ws(' ', customer, id, total, CASE
+                WHEN count(line_no) = 0 THEN 'without lines'
+                WHEN total <> sum(unit_price * quantity) THEN 'total is not the sum of its lines' END)
+            FROM orders LEFT JOIN order_lines ON order_number = number
+            GROUP BY number
+            """);
+        kept.Order(StringComparer.Ordinal).ShouldBe(acknowledged.Select(Text).Order(StringComparer.Ordinal));
+    }
+
+    private static string Text(PlacedOrder order) =>
+        string.Create(CultureInfo.InvariantCulture, $"{order.Customer} {order.Id} {order.Total:0.00}");
+
+    /// <summary>Spread over the time in which orders are placed; each as soon as there is something to kill again.</summary>
+    private static async Task KillAtRandomMomentsAsync(TestCafe cafe, Func<CafeStatus, int?> pidOf, int seed)
+    {
+        var random = new Random(seed);
+        var watch = Stopwatch.StartNew();
+        int? last = null;
+        foreach (var moment in Enumerable.Range(0, Kills).Select(_ => Duration * (0.05 + 0.8 * random.NextDouble())).Order())
+        {
+            // Not a wait for something, but the moment of the crash.
+            if (moment > watch.Elapsed)
+                await Task.Delay(moment - watch.Elapsed);
+            var status = await Eventually.GetAsync("it runs again", cafe.StatusAsync, now => pidOf(now) is { } pid && pid != last);
+            last = pidOf(status);
+            Signals.Send(last!.Value, Signal.Kill);
+        }
+    }
+}
