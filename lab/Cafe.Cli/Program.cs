@@ -19,6 +19,8 @@ var cafe = new Command("cafe")
     StatusCommand.Create(),
     TestCommand.Create(signals),
     SecretsCommand.Create(signals),
+    SeedCommand.Create(signals),
+    ImportCommand.Create(signals),
 };
 if (args.Length == 0)
 {

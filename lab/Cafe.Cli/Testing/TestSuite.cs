@@ -1,4 +1,5 @@
 using Cafe.Cli.Postgres;
+using Cafe.Cli.Processes;
 
 namespace Cafe.Cli.Testing;
 
@@ -12,11 +13,19 @@ internal sealed record TestSuite(string Name, string Project, Func<CancellationT
         new("unit", "tests/Unit/Cafe.Tests.Unit.csproj", _ => Task.FromResult<string?>(null)),
         new("acceptance", "tests/Acceptance/Cafe.Tests.Acceptance.csproj", PostgresAsync),
         new("integration", "tests/Integration/Cafe.Tests.Integration.csproj", LinuxAndPostgresAsync),
+        new("browser", "tests/Browser/Cafe.Tests.Browser.csproj", BrowserAndPostgresAsync),
     ];
 
     // Its tests look for processes in /proc, and end them by signals.
     private static async Task<string?> LinuxAndPostgresAsync(CancellationToken cancellation) =>
         OperatingSystem.IsLinux() ? await PostgresAsync(cancellation) : "it needs Linux";
+
+    private static async Task<string?> BrowserAndPostgresAsync(CancellationToken cancellation) =>
+        Environment.GetEnvironmentVariable("CAFE_CHROMIUM") is null
+        && ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).All(path => !File.Exists(path))
+            ? "there is no Chromium: apt-get install chromium, or set CAFE_CHROMIUM to its path"
+        : Posix.FindProgram("npm") is null ? "npm, which fetches axe-core, is not on the PATH"
+        : await PostgresAsync(cancellation);
 
     private static async Task<string?> PostgresAsync(CancellationToken cancellation) =>
         PostgresLocator.IsInReach(await PostgresLocator.FindAllAsync(cancellation))

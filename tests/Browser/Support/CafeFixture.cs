@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Npgsql;
+
+namespace Cafe.Tests.Browser.Support;
+
+/// <summary>All tests share one café, and run one after another: some of them close it for a while.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneCafe : ICollectionFixture<CafeFixture>
+{
+    public const string Name = "One café";
+}
+
+/// <summary>A café of its own with five weeks of sales, and a browser to look at it.</summary>
+public sealed class CafeFixture : IAsyncLifetime
+{
+    // Milliseconds; nobody waits so long unless something is broken.
+    private const int Patience = 20_000;
+
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--no-first-run", "--disable-quic", "--lang=en-GB",
+    ];
+
+    private readonly string _root = FindRoot();
+    private readonly string _data = Directory.CreateTempSubdirectory("cafe-browser-").FullName;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public Uri Url { get; private set; } = null!;
+
+    public string StaffPassword { get; private set; } = "";
+
+    /// <summary>The API, signed in as staff: for what a test needs to be so, and to see what came of it.</summary>
+    public CafeApi Api { get; private set; } = null!;
+
+    public string MailFolder => Path.Combine(_data, "mail");
+
+    public async Task InitializeAsync()
+    {
+        // The first start of a clone builds it.
+        await CafeAsync(TimeSpan.FromMinutes(5), "up", "--detach", "--port", "0", "--data", _data);
+        var status = JsonDocument.Parse(
+            await CafeAsync(TimeSpan.FromMinutes(1), "status", "--json", "--data", _data)).RootElement;
+        Url = new Uri(status.GetProperty("url").GetString()!);
+        StaffPassword = (await File.ReadAllTextAsync(status.GetProperty("staffPasswordFile").GetString()!)).TrimEnd();
+        Api = await CafeApi.SignInAsync(Url, StaffPassword);
+        await History.WriteAsync(await ConnectionStringAsync(status.GetProperty("postgres")));
+
+        Assertions.SetDefaultExpectTimeout(Patience);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Args = Flags });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        Api?.Dispose();
+        await CloseAsync();
+        // Where the database's user can't reach the data folder, a link in it leads to the cluster.
+        if (Directory.ResolveLinkTarget(Path.Combine(_data, "postgres"), returnFinalTarget: true) is { } cluster)
+            Directory.Delete(cluster.FullName, recursive: true);
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>A person with a browser of their own.</summary>
+    public async Task<Visitor> VisitAsync(
+        bool phone = false, ColorScheme colors = ColorScheme.Light, bool staff = false)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = Url.ToString(),
+            Locale = "en-GB",
+            ColorScheme = colors,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 850 },
+            HasTouch = phone,
+        });
+        context.SetDefaultTimeout(Patience);
+        await context.AddInitScriptAsync(LayoutShift.Script);
+        var page = await context.NewPageAsync();
+        var visitor = new Visitor(context, page);
+        if (staff)
+        {
+            await page.GotoAsync("/staff/menu.html");
+            await page.EvaluateAsync("token => sessionStorage.setItem('cafe.staff', token)", Api.Token);
+        }
+
+        return visitor;
+    }
+
+    public Task CloseAsync() => CafeAsync(TimeSpan.FromMinutes(1), "down", "--data", _data);
+
+    /// <summary>Opens the café again where it was.</summary>
+    public Task ReopenAsync() => CafeAsync(
+        TimeSpan.FromMinutes(1), "up", "--detach", "--data", _data, "--port", Url.Port.ToString(CultureInfo.InvariantCulture));
+
+    private Task<string> CafeAsync(TimeSpan limit, params string[] arguments) => Command.RunAsync(
+        Path.Combine(_root, OperatingSystem.IsWindows() ? "cafe.cmd" : "cafe"), _root, limit, arguments);
+
+    private static async Task<string> ConnectionStringAsync(JsonElement postgres) => new NpgsqlConnectionStringBuilder
+    {
+        Host = postgres.GetProperty("host").GetString(),
+        Port = postgres.GetProperty("port").GetInt32(),
+        Database = "cafe",
+        Username = postgres.GetProperty("superuser").GetString(),
+        Password = (await File.ReadAllTextAsync(postgres.GetProperty("passwordFile").GetString()!)).TrimEnd(),
+        Pooling = false,
+    }.ConnectionString;
+
+    private static string FindRoot()
+    {
+        if (Environment.GetEnvironmentVariable("CAFE_ROOT") is { Length: > 0 } root)
+            return Path.GetFullPath(root);
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cafe.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException(
+            $"There is no Cafe.sln above {AppContext.BaseDirectory}: set CAFE_ROOT to the clone's folder.");
+    }
+
+    private static string FindChromium() =>
+        new[] { Environment.GetEnvironmentVariable("CAFE_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("There is no Chromium: apt-get install chromium, or set CAFE_CHROMIUM to its path.");
+}
