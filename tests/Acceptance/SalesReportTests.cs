@@ -86,6 +86,23 @@ public sealed class SalesReportTests(CafeTarget cafe)
     }
 
     [Fact]
+    public async Task By_hour_of_the_week_all_168_are_listed()
+    {
+        await WriteTwoWeeksOfMay();
+
+        var report = await Report("2011-05-09", "2011-05-22", "weekday-hour");
+
+        report.Rows.Select(row => row.Key).ShouldBe(
+            from day in Enumerable.Range(1, 7) from hour in Enumerable.Range(0, 24) select $"{day}-{hour:00}");
+        report.Rows[0].Name.ShouldBe("Monday 00:00");
+        report.Rows[^1].Name.ShouldBe("Sunday 23:00");
+        // Summed over the hours, it says what the weekdays say.
+        report.Rows.GroupBy(row => row.Key[..1])
+            .Select(day => (day.Key, day.Sum(row => row.Orders), day.Sum(row => row.Revenue)))
+            .ShouldBe((await Report("2011-05-09", "2011-05-22", "weekday")).Rows.Select(row => (row.Key, row.Orders, row.Revenue)));
+    }
+
+    [Fact]
     public async Task An_order_with_an_item_on_two_lines_contains_it_once()
     {
         var (bun, pie) = (await _staff.AddItem("Bun", 2.00m), await _staff.AddItem("Pie", 3.00m));
@@ -172,6 +189,9 @@ public sealed class SalesReportTests(CafeTarget cafe)
         // 26 March was a Saturday, the 27th a Sunday, the 28th a Monday.
         Sold(await Report("2011-03-26", "2011-03-28", "weekday")).ShouldBe(
             [("1", 1, 16, 16.00m), ("6", 1, 1, 1.00m), ("7", 3, 14, 14.00m)]);
+        // The repeated hour of Sunday, the 30th of October, is one.
+        Sold(await Report("2011-10-30", "2011-10-30", "weekday-hour")).ShouldBe(
+            [("7-00", 1, 2, 2.00m), ("7-01", 2, 12, 12.00m), ("7-23", 1, 16, 16.00m)]);
     }
 
     [Fact]
