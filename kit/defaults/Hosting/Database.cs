@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Cafe.ServiceDefaults;
+
+/// <summary>A service's own database.</summary>
+public static class Database
+{
+    /// <summary>
+    /// Registers the <see cref="NpgsqlDataSource"/> of the service's connection string, a pool of
+    /// <typeparamref name="TDb"/> on it, what readiness needs of it, and what the verb <c>migrate</c> does.
+    /// </summary>
+    /// <exception cref="ConfigurationException">The connection string is missing, or its password is weak.</exception>
+    public static void AddDatabase<TDb>(this WebApplicationBuilder builder)
+        where TDb : DbContext
+    {
+        var connectionString = builder.ConnectionString(builder.ServiceName());
+        builder.Services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddDbContextPool<TDb>((services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
+
+        // A connection of its own: requests that wait for one don't make the process unready.
+        var own = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 1 };
+        var options = new DbContextOptionsBuilder<TDb>().UseNpgsql(own.ConnectionString).Options;
+        builder.Services.AddSingleton<IReadiness>(services => new DatabaseReadiness<TDb>(services, options));
+        builder.Services.AddSingleton(new Migrator((services, cancel) => MigrateAsync<TDb>(services, cancel)));
+    }
+
+    /// <summary>Applies pending migrations. Safe to run twice, and twice at once.</summary>
+    private static async Task MigrateAsync<TDb>(IServiceProvider services, CancellationToken cancel)
+        where TDb : DbContext
+    {
+        var scope = services.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<TDb>();
+            db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+            var pending = (await db.Database.GetPendingMigrationsAsync(cancel).ConfigureAwait(false)).Count();
+            await db.Database.MigrateAsync(cancel).ConfigureAwait(false);
+            services.GetRequiredService<ILogger<Migrator>>().LogMigrated(pending);
+        }
+    }
+}
+
+internal sealed record Migrator(Func<IServiceProvider, CancellationToken, Task> RunAsync);
+
+internal static partial class MigrationLog
+{
+    [LoggerMessage(LogLevel.Information, "The database is up to date: {Count} migrations applied")]
+    public static partial void LogMigrated(this ILogger logger, int count);
+}
+
+internal sealed class DatabaseReadiness<TDb>(IServiceProvider services, DbContextOptions<TDb> database) : IReadiness
+    where TDb : DbContext
+{
+    public async Task<string?> WhyNotAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var db = ActivatorUtilities.CreateInstance<TDb>(services, database);
+            await using (db.ConfigureAwait(false))
+            {
+                var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Count();
+                return pending == 0 ? null : $"{pending} pending migrations, run the verb migrate";
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return "the database doesn't answer";
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException or TimeoutException)
+        {
+            return "the database can't be reached";
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cafe.ServiceDefaults;
+
+/// <summary>Who may do what: the roles that a token carries, and the policies of the same names.</summary>
+public static class Policies
+{
+    /// <summary>People who work at the café.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Other services of the café.</summary>
+    public const string Service = "service";
+
+    /// <summary>Closes the group's endpoints to all but staff.</summary>
+    public static RouteGroupBuilder RequireStaff(this RouteGroupBuilder group) => group.Require(Staff);
+
+    /// <summary>Closes the group's endpoints to all but other services.</summary>
+    public static RouteGroupBuilder RequireService(this RouteGroupBuilder group) => group.Require(Service);
+
+    private static RouteGroupBuilder Require(this RouteGroupBuilder group, string policy) => group
+        .RequireAuthorization(policy)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    internal static void AddStaffTokens(this WebApplicationBuilder builder)
+    {
+        // Made when it is first asked for: a migration needs no key.
+        builder.Services.AddSingleton(_ => new StaffTokens(builder.AuthKey()));
+        builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        builder.Services.AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme)
+            .Configure<StaffTokens>((options, tokens) => options.BearerTokenProtector = tokens);
+        // Bearer tokens bring Data Protection along, which would write a key to the disk that nothing uses.
+        builder.Services.AddDataProtection().DisableAutomaticKeyGeneration();
+        builder.Services.AddAuthorizationBuilder()
+            .AddPolicy(Staff, policy => policy.RequireRole(Staff))
+            .AddPolicy(Service, policy => policy.RequireRole(Service));
+    }
+}

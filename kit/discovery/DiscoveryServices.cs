@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Cafe.Discovery;
+
+/// <summary>Adds discovery to a program, and to its HTTP clients.</summary>
+public static class DiscoveryServices
+{
+    private const string ProviderKey = "Discovery:Provider";
+
+    /// <summary>How long it may take to connect to an instance.</summary>
+    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Adds <see cref="ServiceDirectory"/> with the source that <c>Discovery:Provider</c> names: <c>static</c>
+    /// (where absent) or <c>dns</c>.</summary>
+    /// <param name="services">The program's.</param>
+    /// <param name="configuration">Where the keys below <c>Discovery</c> are.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="OptionsValidationException">Names the key that is wrong, and what it should be.</exception>
+    public static IServiceCollection AddDiscovery(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = configuration[ProviderKey] ?? "static";
+        IEndpointSource source = provider switch
+        {
+            "static" => new StaticEndpoints(configuration),
+            "dns" => new DnsEndpoints(configuration),
+            _ => throw Wrong(ProviderKey, provider, "static or dns"),
+        };
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(source);
+        services.TryAddSingleton<ServiceDirectory>();
+        services.TryAddTransient<DiscoveryHandler>();
+        return services;
+    }
+
+    /// <summary>Lets the client say <c>http://orders</c>. Call it after all other handlers were added, so that one which
+    /// retries gets another instance each time.</summary>
+    /// <param name="client">The client.</param>
+    /// <returns><paramref name="client"/>.</returns>
+    public static IHttpClientBuilder AddDiscovery(this IHttpClientBuilder client) => client
+        .AddHttpMessageHandler<DiscoveryHandler>()
+        .UseSocketsHttpHandler((handler, _) =>
+        {
+            handler.ConnectTimeout = ConnectTimeout;
+            handler.UseProxy = false;
+            handler.AllowAutoRedirect = false;
+        })
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // Names are looked up above the connections, not by them.
+
+    internal static OptionsValidationException Wrong(string key, string? value, string expected) =>
+        new(key, typeof(IEndpointSource), [$"{key}: '{value}' is not {expected}."]);
+}
