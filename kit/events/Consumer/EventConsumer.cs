@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Cafe.Events;
+
+/// <summary>
+/// Follows the sources that a service has subscribed to. Each is consumed by one replica at a time; the others wait to
+/// take over. Where there is no position yet, or the source can't go on from it, the read model is rebuilt.
+/// </summary>
+internal sealed partial class EventConsumer(
+    EventSubscriptions subscriptions, NpgsqlDataSource database, IServiceProvider services, Rebuilder rebuilder,
+    ConsumerMetrics metrics, TimeProvider time, ILogger<EventConsumer> log) : BackgroundService
+{
+    private static readonly TimeSpan LockPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan SweepPause = TimeSpan.FromMinutes(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(subscriptions.All.Select(subscription =>
+    {
+        var outage = new Outage(log, $"The consumer of {subscription.Source}");
+        return outage.RunAsync(stop => ConsumeAsync(subscription, outage, stop), stoppingToken);
+    }));
+
+    private async Task ConsumeAsync(Subscription subscription, Outage outage, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop).ConfigureAwait(false);
+        await using var held = await SessionLock.TryTakeAsync(connection, subscription.LiveLock, stop).ConfigureAwait(false);
+        if (held is null)
+        {
+            metrics.Forget(subscription.Source);
+            outage.Over();
+            await Task.Delay(LockPause, time, stop).ConfigureAwait(false);
+            return;
+        }
+
+        metrics.Behind(subscription.Source, null, time.GetUtcNow());
+        var projection = new Projection(subscription, subscription.NewHandler(services), metrics, time, log);
+        if (await projection.PositionAsync(connection, stop).ConfigureAwait(false) is { } from)
+        {
+            try
+            {
+                await FollowAsync(subscription, projection, connection, from, outage, stop).ConfigureAwait(false);
+                return;
+            }
+            catch (EventsGoneException e)
+            {
+                LogGone(log, subscription.Source, e.Message);
+            }
+        }
+
+        if (!await rebuilder.RunAsync(subscription, stop).ConfigureAwait(false))
+            await Task.Delay(LockPause, time, stop).ConfigureAwait(false);
+    }
+
+    /// <returns>When somebody else has moved the position.</returns>
+    private async Task FollowAsync(
+        Subscription subscription, Projection projection, NpgsqlConnection connection, StreamPosition position, Outage outage, CancellationToken stop)
+    {
+        var source = subscription.NewSource(services);
+        long? swept = null;
+        await foreach (var page in source.FollowAsync(subscription.Consumer, position, LongestWait, stop).ConfigureAwait(false))
+        {
+            if (swept is null)
+                LogConsumes(log, subscription.Source, position.Position);
+            if (swept is not { } last || Stopwatch.GetElapsedTime(last) >= SweepPause)
+            {
+                await rebuilder.SweepAsync(subscription, source, position, stop).ConfigureAwait(false);
+                swept = Stopwatch.GetTimestamp();
+            }
+
+            if (page.Events.Count > 0)
+            {
+                metrics.Behind(subscription.Source, Math.Max(1, page.Head.Position - position.Position), page.Events[0].Time);
+                if (!await projection.ApplyAsync(connection, position, page.Events, stop).ConfigureAwait(false))
+                    return;
+                position = position with { Position = page.Events[^1].Position };
+            }
+
+            outage.Over();
+            if (position.Position >= page.Head.Position)
+                metrics.UpToDate(subscription.Source);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "This replica consumes the events of {Source} from position {Position} on")]
+    private static partial void LogConsumes(ILogger logger, string source, long position);
+
+    [LoggerMessage(LogLevel.Warning, "The read model of {Source} is behind what the source has kept, or of another stream: {Reason}")]
+    private static partial void LogGone(ILogger logger, string source, string reason);
+}
