@@ -79,12 +79,12 @@ internal static class ImportCommand
         var summary = new ImportSummary();
         try
         {
-            await OrdersOwner.WriteAsync(
-                options.Data,
-                async connection =>
+            await SalesBooks.WriteAsync(
+                options.Data, $"cafe import {Path.GetFileName(options.File)}", BulkLoad.Checked,
+                async books =>
                 {
-                    var items = new SoldItems(await MenuItem.ReadAllAsync(connection, cancellation), options.DefaultPrice);
-                    var import = new SalesImport(connection, items, summary, cancellation);
+                    var items = new SoldItems(await MenuItem.ReadAllAsync(books.Menu, cancellation), options.DefaultPrice);
+                    var import = new SalesImport(books, items, summary, cancellation);
                     await import.StageAsync(file, options.Map.Item, bad => Refuse(options, bad), progress);
                     terminal.Pend("making orders of the rows");
                     await import.GroupAsync();

@@ -18,7 +18,9 @@ var cafe = new Command("cafe")
     DownCommand.Create(signals),
     StatusCommand.Create(),
     TestCommand.Create(signals),
+    BenchCommand.Create(signals),
     SecretsCommand.Create(signals),
+    RouteCommand.Create(signals),
     SeedCommand.Create(signals),
     ImportCommand.Create(signals),
 };

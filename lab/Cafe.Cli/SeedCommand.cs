@@ -10,6 +10,9 @@ namespace Cafe.Cli;
 /// <summary><c>cafe seed</c>.</summary>
 internal static class SeedCommand
 {
+    /// <summary>One core makes and sends while the other stores; keys fit by construction.</summary>
+    private static readonly BulkLoad Load = new(Connections: 2, IsTrusted: true);
+
     private sealed record SeedOptions(int Days, int OrdersPerDay, DateOnly? Until, ulong Seed, DataFolder Data);
 
     public static Command Create(StopSignals signals)
@@ -68,24 +71,25 @@ internal static class SeedCommand
         long orders = 0, lines = 0;
         try
         {
-            await OrdersOwner.WriteAsync(
-                options.Data,
-                async connection =>
+            await SalesBooks.WriteAsync(
+                options.Data, "cafe seed", Load,
+                async books =>
                 {
-                    var menu = (await MenuItem.ReadAllAsync(connection, cancellation)).Where(item => item.Available).ToList();
+                    var menu = (await MenuItem.ReadAllAsync(books.Menu, cancellation)).Where(item => item.Available).ToList();
                     if (menu.Count == 0) throw new CafeException("the menu has no available item, so nothing can be sold; add some first");
                     var sales = new SeededSales(first, last, options.OrdersPerDay, options.Seed, zone, menu);
-                    var days = await MissingAsync(connection, sales, cancellation);
+                    var days = await MissingAsync(books.Orders, sales, cancellation);
                     if (days.Count < sales.Days.Count)
                         terminal.Line($"{sales.Days.Count - days.Count} of {sales.Days.Count} days were seeded by seed {options.Seed} before, and stay as they are.");
 
                     var expected = days.Sum(sales.Expected);
-                    var copy = new OrderCopy(connection);
-                    orders = await copy.WriteAsync(
-                        days.SelectMany(sales.OrdersOf).TakeWhile(order => order.PlacedAt <= now),
-                        written => progress.Report(written, written / expected),
-                        cancellation);
-                    lines = copy.Lines;
+                    void Wrote(int some) => progress.Report(Interlocked.Add(ref orders, some), orders / expected);
+
+                    // A day belongs to one connection: of two transactions, one may be kept alone.
+                    var shares = SharesOf(days, sales, books.AllOrders.Count);
+                    var written = await Task.WhenAll(books.AllOrders.Zip(shares, (connection, share) => OrderCopy.WriteAsync(
+                        connection, share.SelectMany(sales.OrdersOf).TakeWhile(order => order.PlacedAt <= now), Wrote, cancellation)));
+                    lines = written.Sum();
                     return true;
                 },
                 cancellation);
@@ -98,6 +102,20 @@ internal static class SeedCommand
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
             $"{orders:N0} orders with {lines:N0} lines from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} in {progress.Elapsed.TotalSeconds:0.0} s: {progress.Rate(orders)}"));
         return ExitCodes.Succeeded;
+    }
+
+    // Some days to one, the next to another and so on, so that numbers grow with time.
+    private static List<DateOnly>[] SharesOf(IReadOnlyList<DateOnly> days, SeededSales sales, int count)
+    {
+        var shares = Enumerable.Range(0, count).Select(_ => new List<DateOnly>()).ToArray();
+        var before = 0.0;
+        foreach (var day in days)
+        {
+            shares[(int)(before / OrderCopy.OrdersAtOnce) % count].Add(day);
+            before += sales.Expected(day);
+        }
+
+        return shares;
     }
 
     private static async Task<IReadOnlyList<DateOnly>> MissingAsync(NpgsqlConnection connection, SeededSales sales, CancellationToken cancellation)

@@ -82,7 +82,7 @@ internal static class TestCommand
         // The suites start cafés, and several at once: what those run is built beforehand.
         await Build(repository.Solution, ProjectInputs.OfSolution(repository.Solution));
         var secrets = SecretStore.Names.ToDictionary(name => name, _ => "unused");
-        foreach (var project in ServicePlan.ProjectsOf(ComposeFile.Load(repository.ComposeFile, secrets)))
-            await Build(project, [project]);
+        string[] services = [.. ServicePlan.ProjectsOf(ComposeFile.Load(repository.ComposeFile, secrets))];
+        await builder.BuildAsync(services, ChildEnvironment.Inherited(), cancellation);
     }
 }

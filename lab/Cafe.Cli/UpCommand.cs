@@ -9,7 +9,7 @@ namespace Cafe.Cli;
 /// <summary><c>cafe up</c>.</summary>
 internal static class UpCommand
 {
-    private sealed record UpOptions(int Port, DataFolder Data, bool Detach, bool InBackground);
+    private sealed record UpOptions(int Port, DataFolder Data, string? StartAt, bool Detach, bool InBackground);
 
     public static Command Create(StopSignals signals)
     {
@@ -21,6 +21,14 @@ internal static class UpCommand
             CustomParser = ParsePort,
         };
         var data = Usage.DataOption();
+        var startAt = new Option<string?>("--start-at")
+        {
+            Description = "Who answers in a new café: service, or monolith, where the lab begins. Later, cafe route moves it.",
+            HelpName = "SIDE",
+            CustomParser = argument => argument.Tokens[0].Value is "service" or "monolith"
+                ? argument.Tokens[0].Value
+                : Usage.Reject<string>(argument, $"--start-at needs service or monolith, and '{argument.Tokens[0].Value}' is neither"),
+        };
         var detach = new Option<bool>("--detach")
         {
             Description = "Return once the café is open, and leave it in the background.",
@@ -28,12 +36,13 @@ internal static class UpCommand
         var inBackground = new Option<bool>(Detached.Option) { Hidden = true };
         var command = new Command("up", "Starts the café: PostgreSQL, migrations, and what docker-compose.yml names.")
         {
-            port, data, detach, inBackground,
+            port, data, startAt, detach, inBackground,
         };
         command.SetAction((parsed, _) => RunAsync(
             new UpOptions(
                 parsed.GetValue(port),
                 new DataFolder(parsed.GetValue(data)!),
+                parsed.GetValue(startAt),
                 parsed.GetValue(detach),
                 parsed.GetValue(inBackground)),
             signals));
@@ -50,7 +59,7 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(UpOptions options, StopSignals signals)
     {
-        if (options.Detach) return await Detached.StartAsync(options.Data, options.Port, signals);
+        if (options.Detach) return await Detached.StartAsync(options.Data, options.Port, options.StartAt, signals);
         if (!options.InBackground) return await RunAsync(options, Terminal.Standard, signals);
 
         Posix.Detach();
@@ -73,7 +82,7 @@ internal static class UpCommand
         using var alone = await EnterAsync(options.Data, terminal, signals.Stop);
         if (alone is null) return ExitCodes.Succeeded;
         using var supervisor = new Supervisor(repository, options.Data, terminal, signals);
-        return await supervisor.RunAsync(options.Port);
+        return await supervisor.RunAsync(options.Port, options.StartAt);
     }
 
     // Another one that starts may still fail, and one that stops will be gone: then this one has its turn.

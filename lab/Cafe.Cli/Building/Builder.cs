@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Cafe.Cli.Processes;
 
 namespace Cafe.Cli.Building;
@@ -40,6 +41,28 @@ internal sealed class Builder(Repository repository, Terminal terminal)
             throw new CafeException($"{Path.GetFileName(target)} doesn't build:{Tool.Lines(result.Output, 40)}");
         foreach (var (project, fingerprint) in fingerprints) File.WriteAllText(StampOf(project), fingerprint);
         return true;
+    }
+
+    /// <summary>Builds several projects side by side in Release, if anything of them has changed.</summary>
+    /// <param name="projects">The projects; those that they refer to are built once.</param>
+    /// <param name="environment">Of the build's processes.</param>
+    /// <returns>Whether there was anything to do.</returns>
+    public async Task<bool> BuildAsync(
+        IReadOnlyList<string> projects, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    {
+        var all = Path.Combine(repository.Artifacts, "services.proj");
+        Directory.CreateDirectory(repository.Artifacts);
+        new XElement(
+            "Project",
+            new XElement("ItemGroup", projects.Select(project => new XElement("Service", new XAttribute("Include", project)))),
+            Target("Build"), Target("Restore")).Save(all);
+        return await BuildAsync(all, projects, environment, cancellation);
+
+        static XElement Target(string name) => new(
+            "Target", new XAttribute("Name", name),
+            new XElement(
+                "MSBuild", new XAttribute("Projects", "@(Service)"), new XAttribute("Targets", name),
+                new XAttribute("Properties", "Configuration=Release"), new XAttribute("BuildInParallel", "true")));
     }
 
     private bool IsBuilt(string project, string fingerprint) =>

@@ -14,7 +14,9 @@ internal sealed class HelpText(HelpAction verbHelp) : SynchronousCommandLineActi
           ./cafe up --detach      the same, in the background
           ./cafe status           what runs, and where (--json for scripts)
           ./cafe down             stop it
+          ./cafe route            who answers: ./cafe route orders monolith|service moves requests
           ./cafe test             build everything and run the tests (--suite NAME,NAME --filter X)
+          ./cafe bench            measure: ratios of one run, never a bare time
           ./cafe secrets          the secrets as a file for docker compose
           ./cafe seed             a believable history of orders (--days 365 --orders-per-day 300)
           ./cafe import FILE      real sales from a CSV file into the history

@@ -10,13 +10,16 @@ internal static class Detached
     /// <summary>The option by which the process in the background knows what it is.</summary>
     public const string Option = "--in-background";
 
-    public static async Task<int> StartAsync(DataFolder data, int port, StopSignals signals)
+    public static async Task<int> StartAsync(DataFolder data, int port, string? startAt, StopSignals signals)
     {
         data.Create();
         var shown = File.Exists(data.UpLog) ? new FileInfo(data.UpLog).Length : 0;
         var child = ChildProcess.Start(new ProcessSpec(
             Builder.Dotnet,
-            [typeof(Detached).Assembly.Location, "up", "--port", $"{port}", "--data", data.Path, Option],
+            [
+                typeof(Detached).Assembly.Location, "up", "--port", $"{port}", "--data", data.Path, Option,
+                .. startAt is null ? (string[])[] : ["--start-at", startAt],
+            ],
             ChildEnvironment.Inherited()));
         using var stop = signals.Stop.Register(() => child.Signal(Posix.Terminate));
         using var stopAtOnce = signals.AtOnce.Register(() => child.Signal(Posix.Interrupt));

@@ -14,6 +14,9 @@ internal sealed record RunState
     /// <summary>Where the café answers, once it does.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Where the gateway is told what to do, on this machine alone.</summary>
+    public string? AdminUrl { get; init; }
+
     public ServerState? Postgres { get; init; }
     public IReadOnlyList<ProcessState> Processes { get; init; } = [];
 

@@ -5,8 +5,9 @@ namespace Cafe.Cli.Running;
 
 /// <summary>What <c>cafe status --json</c> prints; scripts rely on it. Paths are absolute.</summary>
 /// <param name="Url">Where the café answers; <c>null</c> when it doesn't run.</param>
+/// <param name="AdminUrl">Where the gateway is told what to do, on this machine alone.</param>
 internal sealed record StatusReport(
-    string? Url, string StaffPasswordFile, PostgresReport? Postgres, IReadOnlyList<ProcessReport> Processes)
+    string? Url, string? AdminUrl, string StaffPasswordFile, PostgresReport? Postgres, IReadOnlyList<ProcessReport> Processes)
 {
     /// <summary>What the state says, checked against the processes that are alive.</summary>
     public static StatusReport Of(DataFolder data, RunState? state)
@@ -14,6 +15,7 @@ internal sealed record StatusReport(
         var isSupervised = state is { Supervisor.IsAlive: true };
         return new StatusReport(
             state is { Phase: RunPhase.Running } && isSupervised ? state.Url : null,
+            state is { Phase: RunPhase.Running } && isSupervised ? state.AdminUrl : null,
             data.StaffPassword,
             PostgresOf(data, state?.Postgres, isSupervised),
             [.. (state?.Processes ?? []).Select(process => new ProcessReport(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cafe.Cli.Building;
 using Cafe.Cli.Postgres;
 using Cafe.Cli.Processes;
@@ -14,7 +15,8 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
     private static readonly TimeSpan ForProcesses = TimeSpan.FromSeconds(6), ForAll = TimeSpan.FromSeconds(9);
     private static readonly TimeSpan OneShotLimit = TimeSpan.FromMinutes(10);
 
-    private readonly Stack<SupervisedProcess> _running = new();
+    private readonly ConcurrentDictionary<string, SupervisedProcess> _running = [];
+    private IReadOnlyList<PlannedService> _plan = [];
     // Without the proxy that the user may have: it doesn't know this machine's loopback.
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false })
     {
@@ -22,7 +24,8 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
     };
     private RunJournal _journal = null!;
 
-    public async Task<int> RunAsync(int port)
+    /// <param name="startAt">Who answers in a new café; <c>null</c> as the compose file says.</param>
+    public async Task<int> RunAsync(int port, string? startAt)
     {
         // What an earlier one left stays on record until it has been ended.
         var earlier = RunState.Read(data);
@@ -34,7 +37,7 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
         });
         try
         {
-            await StartAsync(port, earlier, signals.Stop);
+            await StartAsync(port, startAt, earlier, signals.Stop);
             _journal.Change(state => state with { Phase = RunPhase.Running });
             await UntilStoppedAsync(signals.Stop);
             terminal.Line("Stopping ...");
@@ -60,7 +63,7 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
         }
     }
 
-    private async Task StartAsync(int port, RunState? earlier, CancellationToken cancellation)
+    private async Task StartAsync(int port, string? startAt, RunState? earlier, CancellationToken cancellation)
     {
         foreach (var ended in await Leftovers.EndAsync(data, earlier))
             terminal.Line($"Ended what a killed café had left: {ended}.");
@@ -72,8 +75,10 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
 
         var secrets = await new SecretStore(data).EnsureAsync(cancellation);
         var databasePort = FreePort.Find();
-        var variables = Variables(secrets, port, databasePort);
-        var plan = ServicePlan.Of(ComposeFile.Load(repository.ComposeFile, variables));
+        var adminPort = FreePort.Find();
+        var variables = Variables(secrets, port, databasePort, adminPort);
+        if (startAt is not null) variables["CAFE_START_AT"] = startAt;
+        var plan = _plan = ServicePlan.Of(ComposeFile.Load(repository.ComposeFile, variables));
         var binaries = await PostgresLocator.FindAsync(data, terminal, cancellation);
         var cluster = new PostgresCluster(data, binaries, ServerAccount.Choose());
 
@@ -91,17 +96,18 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
         await StartServicesAsync(plan, local, cancellation);
         var url = $"http://localhost:{port}";
         Announce(url, variables);
-        _journal.Change(state => state with { Url = url });
+        _journal.Change(state => state with { Url = url, AdminUrl = $"http://127.0.0.1:{adminPort}" });
     }
 
     private Dictionary<string, string> Variables(
-        IReadOnlyDictionary<string, string> secrets, int port, int databasePort)
+        IReadOnlyDictionary<string, string> secrets, int port, int databasePort, int adminPort)
     {
         var variables = ChildEnvironment.Inherited();
         foreach (var (name, value) in secrets) variables[name] = value;
         variables["CAFE_PORT"] = $"{port}";
         variables["CAFE_POSTGRES_HOST"] = "127.0.0.1";
         variables["CAFE_POSTGRES_PORT"] = $"{databasePort}";
+        variables["CAFE_GATEWAY_ADMIN_PORT"] = $"{adminPort}";
         variables["CAFE_LOG_FORMAT"] = "simple";
         variables["CAFE_MAIL_FOLDER"] = data.Mail;
         variables["CAFE_SHUTDOWN_DRAIN"] = "00:00:00";
@@ -110,16 +116,12 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
 
     private async Task BuildAsync(IReadOnlyList<PlannedService> plan, CancellationToken cancellation)
     {
-        var builder = new Builder(repository, terminal);
-        var environment = ChildEnvironment.ForTool(data);
-        foreach (var project in plan.Select(service => service.Project).OfType<string>().Distinct())
-        {
-            var name = Path.GetFileNameWithoutExtension(project);
-            await terminal.StepAsync(
-                $"building {name}",
-                () => builder.BuildAsync(project, [project], environment, cancellation),
-                built => built ? $"Built {name}" : null);
-        }
+        string[] projects = [.. plan.Select(service => service.Project).OfType<string>().Distinct()];
+        var names = string.Join(", ", projects.Select(Path.GetFileNameWithoutExtension));
+        await terminal.StepAsync(
+            $"building {names}",
+            () => new Builder(repository, terminal).BuildAsync(projects, ChildEnvironment.ForTool(data), cancellation),
+            built => built ? $"Built {names}" : null);
     }
 
     // A service starts when what it depends on has come as far as it asks; those that need nothing of each other become
@@ -133,18 +135,14 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
         {
             foreach (var service in plan)
             {
-                await Task.WhenAll(service.Service.DependsOn
+                var before = service.Service.DependsOn
                     .Where(dependency => dependency.Condition != DependencyCondition.ServiceStarted)
-                    .Select(dependency => reached[dependency.Service]));
-                reached[service.Name] = service switch
-                {
-                    { Kind: ServiceKind.Postgres } => StartPostgresAsync(service, local, failed.Token),
-                    { IsOneShot: true } => RunOnceAsync(service, local, failed.Token),
-                    _ => StartServiceAsync(service, local, failed.Token),
-                };
+                    .Select(dependency => reached[dependency.Service]);
+                reached[service.Name] = StartAfterAsync([.. before], service, local, failed.Token);
             }
 
-            await Task.WhenAll(reached.Values);
+            // The first that fails, not the first in line.
+            await foreach (var done in Task.WhenEach(reached.Values)) await done;
         }
         catch
         {
@@ -153,6 +151,18 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
             await Task.WhenAll(reached.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
+    }
+
+    private async Task StartAfterAsync(
+        IReadOnlyList<Task> before, PlannedService service, LocalServices local, CancellationToken cancellation)
+    {
+        await Task.WhenAll(before);
+        await (service switch
+        {
+            { Kind: ServiceKind.Postgres } => StartPostgresAsync(service, local, cancellation),
+            { IsOneShot: true } => RunOnceAsync(service, local, cancellation),
+            _ => StartServiceAsync(service, local, cancellation),
+        });
     }
 
     private Task StartPostgresAsync(PlannedService service, LocalServices local, CancellationToken cancellation) =>
@@ -193,7 +203,7 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
     private Task StartAsync(string done, SupervisedSpec spec, CancellationToken cancellation)
     {
         var process = new SupervisedProcess(spec, data, terminal);
-        _running.Push(process);
+        _running[spec.Name] = process;
         return terminal.StepAsync($"starting {spec.Name}", done, () => process.StartAsync(cancellation));
     }
 
@@ -230,7 +240,7 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
         terminal.Line($"  Stop             {(terminal.IsLogFile ? $"./cafe down{data.Option}" : "Ctrl+C")}");
     }
 
-    // Last started, first stopped. Whatever happens, within ten seconds.
+    // What others depend on stops after them. Whatever happens, within ten seconds.
     private async Task StopAsync()
     {
         using var processes = CancellationTokenSource.CreateLinkedTokenSource(signals.AtOnce);
@@ -238,9 +248,10 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
         processes.CancelAfter(ForProcesses);
         all.CancelAfter(ForAll);
         _journal.Change(state => state with { Phase = RunPhase.Stopping, Url = null });
-        while (_running.TryPop(out var process))
+        foreach (var service in _plan.Reverse())
         {
-            using (process) await process.StopAsync(_running.Count > 0 ? processes.Token : all.Token);
+            if (!_running.TryGetValue(service.Name, out var process)) continue;
+            using (process) await process.StopAsync(service.Kind == ServiceKind.Postgres ? all.Token : processes.Token);
         }
 
         _journal.Remove();

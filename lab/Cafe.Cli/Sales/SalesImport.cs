@@ -26,21 +26,23 @@ internal sealed class ImportSummary
 /// Brings a sales file into the order history. Rows go into a temporary table as they are read, so that a file may be
 /// larger than memory; what belongs to one ticket and time, wherever it stands, becomes an order there.
 /// </summary>
-internal sealed class SalesImport(NpgsqlConnection connection, SoldItems items, ImportSummary summary, CancellationToken cancellation)
+internal sealed class SalesImport(SalesBooks books, SoldItems items, ImportSummary summary, CancellationToken cancellation)
 {
     private const string Category = "Imported";
+
+    private readonly NpgsqlConnection _orders = books.Orders;
 
     /// <param name="onBad">Hears of each bad row; the import goes on without it unless this throws.</param>
     public async Task StageAsync(SalesFile file, string itemColumn, Action<BadRow> onBad, Progress progress)
     {
-        await connection.ExecuteAsync(
+        await _orders.ExecuteAsync(
             """
             CREATE TEMPORARY TABLE sales_rows (
                 line bigint NOT NULL, key text NOT NULL, placed_at timestamptz NOT NULL, ticket text NOT NULL,
                 item integer, quantity integer NOT NULL, price numeric(10,2)) ON COMMIT DROP
             """,
             cancellation);
-        await using var copy = await connection.BeginBinaryImportAsync("COPY sales_rows FROM STDIN (FORMAT binary)", cancellation);
+        await using var copy = await _orders.BeginBinaryImportAsync("COPY sales_rows FROM STDIN (FORMAT binary)", cancellation);
         foreach (var (row, unreadable) in file.Read())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -76,7 +78,7 @@ internal sealed class SalesImport(NpgsqlConnection connection, SoldItems items, 
     /// up.</summary>
     public async Task GroupAsync()
     {
-        await connection.ExecuteAsync(
+        await _orders.ExecuteAsync(
             """
             ANALYZE sales_rows;
 
@@ -87,13 +89,13 @@ internal sealed class SalesImport(NpgsqlConnection connection, SoldItems items, 
             GROUP BY key, placed_at, ticket;
             """,
             cancellation);
-        summary.AlreadyThere = await connection.ExecuteAsync(
+        summary.AlreadyThere = await _orders.ExecuteAsync(
             "DELETE FROM sales_orders USING orders WHERE orders.idempotency_key = sales_orders.key", cancellation);
-        await connection.ExecuteAsync("ANALYZE sales_orders", cancellation);
-        summary.Tickets = await connection.ScalarAsync<long>("SELECT count(DISTINCT key) FROM sales_rows", cancellation);
-        summary.Orders = await connection.ScalarAsync<long>("SELECT count(*) FROM sales_orders", cancellation);
-        summary.Units = (long)await connection.ScalarAsync<decimal>("SELECT coalesce(sum(units), 0) FROM sales_orders", cancellation);
-        summary.Revenue = await connection.ScalarAsync<decimal>("SELECT coalesce(sum(total), 0) FROM sales_orders", cancellation);
+        await _orders.ExecuteAsync("ANALYZE sales_orders", cancellation);
+        summary.Tickets = await _orders.ScalarAsync<long>("SELECT count(DISTINCT key) FROM sales_rows", cancellation);
+        summary.Orders = await _orders.ScalarAsync<long>("SELECT count(*) FROM sales_orders", cancellation);
+        summary.Units = (long)await _orders.ScalarAsync<decimal>("SELECT coalesce(sum(units), 0) FROM sales_orders", cancellation);
+        summary.Revenue = await _orders.ScalarAsync<decimal>("SELECT coalesce(sum(total), 0) FROM sales_orders", cancellation);
         summary.NewItems = [.. (await MissingAsync()).Select(item => item.Name)];
     }
 
@@ -105,7 +107,7 @@ internal sealed class SalesImport(NpgsqlConnection connection, SoldItems items, 
 
         // The identity column's default takes the numbers from the sequence, so that orders that customers place
         // meanwhile get others.
-        await connection.ExecuteAsync(
+        await _orders.ExecuteAsync(
             """
             INSERT INTO orders (id, status, placed_at, customer, total, idempotency_key, version)
             SELECT -- Version 7 (RFC 9562): 48 bits of milliseconds before the random bits of a version 4, whose 0100 becomes 0111.
@@ -120,7 +122,7 @@ internal sealed class SalesImport(NpgsqlConnection connection, SoldItems items, 
             ORDER BY placed_at, line
             """,
             cancellation);
-        await connection.ExecuteAsync(
+        await _orders.ExecuteAsync(
             """
             INSERT INTO order_lines (order_number, line_no, menu_item_id, name, unit_price, quantity)
             SELECT orders.number, row_number() OVER (PARTITION BY orders.number ORDER BY sold.line),
@@ -145,12 +147,12 @@ internal sealed class SalesImport(NpgsqlConnection connection, SoldItems items, 
     // Those that new orders need.
     private async Task<IReadOnlyList<SoldItem>> MissingAsync()
     {
-        var sold = await connection.ScalarAsync<int[]>(
+        var sold = await _orders.ScalarAsync<int[]>(
             "SELECT coalesce(array_agg(DISTINCT item), '{}') FROM sales_rows JOIN sales_orders USING (key) WHERE item IS NOT NULL", cancellation);
         return [.. sold.Select(index => items.All[index]).Where(item => item.Id is null)];
     }
 
-    private async Task<long> AddToMenuAsync(SoldItem item) => await connection.ScalarAsync<long>(
+    private async Task<long> AddToMenuAsync(SoldItem item) => await books.Menu.ScalarAsync<long>(
         """
         WITH present AS (
             SELECT min(id) AS id FROM menu_categories WHERE name = $1

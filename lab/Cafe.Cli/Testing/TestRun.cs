@@ -43,6 +43,7 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
         var finished = 0;
         var environment = ChildEnvironment.Inherited();
         environment["CAFE_ROOT"] = repository.Root;
+        if (suite.AnsweredBy is { } answeredBy) environment["CAFE_ANSWERED_BY"] = answeredBy;
         var marker = $"{suite.Name} {ProcessIdentity.Current.Start}";
         environment[ChildEnvironment.TestMarker] = marker;
         List<string> arguments =
@@ -51,7 +52,8 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
             "--logger", $"trx;LogFileName={trx}",
             "--logger", "console;verbosity=normal",
         ];
-        if (filter is not null) arguments.AddRange(["--filter", Expression(filter)]);
+        string[] filters = [.. new[] { suite.Filter, filter }.OfType<string>().Select(each => $"({Expression(each)})")];
+        if (filters.Length > 0) arguments.AddRange(["--filter", string.Join('&', filters)]);
         try
         {
             return await Tool.RunAsync(

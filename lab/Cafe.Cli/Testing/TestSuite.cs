@@ -8,13 +8,24 @@ namespace Cafe.Cli.Testing;
 /// <param name="Missing">Says what the suite needs and this machine lacks; <c>null</c> if nothing.</param>
 internal sealed record TestSuite(string Name, string Project, Func<CancellationToken, Task<string?>> Missing)
 {
+    /// <summary>Who answers in the café that the suite starts: see CafeTarget of the acceptance suite.</summary>
+    public string? AnsweredBy { get; init; }
+
+    /// <summary>Which of the project's tests belong to the suite; <c>null</c> for all.</summary>
+    public string? Filter { get; init; }
+
     public static IReadOnlyList<TestSuite> All { get; } =
     [
         new("unit", "tests/Unit/Cafe.Tests.Unit.csproj", _ => Task.FromResult<string?>(null)),
-        new("acceptance", "tests/Acceptance/Cafe.Tests.Acceptance.csproj", PostgresAsync),
+        Acceptance("acceptance", "services"),
+        Acceptance("acceptance-gateway", "gateway"),
+        Acceptance("acceptance-monolith", "monolith"),
         new("integration", "tests/Integration/Cafe.Tests.Integration.csproj", LinuxAndPostgresAsync),
         new("browser", "tests/Browser/Cafe.Tests.Browser.csproj", BrowserAndPostgresAsync),
     ];
+
+    private static TestSuite Acceptance(string name, string answeredBy) =>
+        new(name, "tests/Acceptance/Cafe.Tests.Acceptance.csproj", PostgresAsync) { AnsweredBy = answeredBy };
 
     // Its tests look for processes in /proc, and end them by signals.
     private static async Task<string?> LinuxAndPostgresAsync(CancellationToken cancellation) =>

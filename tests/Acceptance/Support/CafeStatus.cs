@@ -6,4 +6,4 @@ public sealed record CafeStatus(
 
 public sealed record PostgresStatus(string Host, int Port, string Superuser, string PasswordFile);
 
-public sealed record ProcessStatus(string Name, int? Pid, string State);
+public sealed record ProcessStatus(string Name, int? Pid, string State, Uri? Url);

@@ -3,18 +3,21 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace Cafe.Tests.Acceptance.Support;
 
 /// <summary>
 /// The café under test. With <c>CAFE_TARGET</c> it is one that runs already, named by its <c>--data</c> folder; else
-/// the suite starts its own and removes it at the end. Tests see it as its guests and its staff do: through
-/// <see cref="CreateClient"/>.
+/// the suite starts its own and removes it at the end. <c>CAFE_ANSWERED_BY</c> says who answers: <c>services</c> behind
+/// the gateway (without it), the monolith behind the <c>gateway</c>, the <c>monolith</c> itself, or one group alone by
+/// its service. Tests see it as its guests and its staff do: through <see cref="CreateClient"/>.
 /// </summary>
 public sealed class CafeTarget
 {
     private readonly string? _running = Environment.GetEnvironmentVariable("CAFE_TARGET");
+    private readonly string _answeredBy = Environment.GetEnvironmentVariable("CAFE_ANSWERED_BY") is { Length: > 0 } by ? by : "services";
     private readonly ConcurrentBag<string> _addedItems = [];
     private readonly SocketsHttpHandler _connections = Connections();
     private CafeCommand _command = null!;
@@ -29,8 +32,11 @@ public sealed class CafeTarget
     /// <summary>For the tests of signing in; others are staff by <see cref="CreateClient"/>.</summary>
     public string StaffPassword => _staffToken.Password;
 
-    /// <summary>The database that owns the orders: the monolith's.</summary>
+    /// <summary>The database that owns the orders: the monolith's, or that of the orders service.</summary>
     public NpgsqlDataSource OrdersDatabase { get; private set; } = null!;
+
+    /// <summary>The reporting service's database; <c>null</c> where it doesn't follow the orders.</summary>
+    public NpgsqlDataSource? ReportingDatabase { get; private set; }
 
     public async Task StartAsync()
     {
@@ -44,29 +50,41 @@ public sealed class CafeTarget
             DataFolder = Directory.CreateTempSubdirectory("cafe-acceptance-").FullName;
             // The first start of a clone builds it.
             await _command.RunAsync(
-                TimeSpan.FromMinutes(5), "up", "--detach", "--port", "0", "--data", DataFolder);
+                TimeSpan.FromMinutes(5), "up", "--detach", "--port", "0", "--data", DataFolder,
+                "--start-at", _answeredBy == "services" ? "service" : "monolith");
+            if (_answeredBy is not ("services" or "gateway" or "monolith"))
+                await _command.RunAsync(TimeSpan.FromMinutes(1), "route", _answeredBy, "service", "--data", DataFolder);
         }
 
         var status = await StatusAsync();
-        Url = status.Url;
+        Url = _answeredBy == "monolith" ? status.Processes.Single(process => process.Name == "monolith").Url! : status.Url;
         _staffToken = new StaffToken(
             CreateClient(), (await File.ReadAllTextAsync(status.StaffPasswordFile)).TrimEnd('\r', '\n'));
-        OrdersDatabase = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
+        var routes = await _command.RunAsync(TimeSpan.FromMinutes(1), "route", "--data", DataFolder);
+        var ordersAreTheServices = _answeredBy != "monolith" && Regex.IsMatch(routes, @"^orders\s+service$", RegexOptions.Multiline);
+        OrdersDatabase = await DatabaseAsync(status.Postgres, ordersAreTheServices ? "orders" : "cafe");
+        if (ordersAreTheServices)
+            ReportingDatabase = await DatabaseAsync(status.Postgres, "reporting");
+    }
+
+    private static async Task<NpgsqlDataSource> DatabaseAsync(PostgresStatus server, string name) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
         {
-            Host = status.Postgres.Host,
-            Port = status.Postgres.Port,
-            Database = "cafe",
-            Username = status.Postgres.Superuser,
-            Password = (await File.ReadAllTextAsync(status.Postgres.PasswordFile)).TrimEnd('\r', '\n'),
+            Host = server.Host,
+            Port = server.Port,
+            Database = name,
+            Username = server.Superuser,
+            Password = (await File.ReadAllTextAsync(server.PasswordFile)).TrimEnd('\r', '\n'),
             IncludeErrorDetail = true,
             MaxPoolSize = 5,
         });
-    }
 
     public async Task StopAsync()
     {
         if (OrdersDatabase is not null)
             await OrdersDatabase.DisposeAsync();
+        if (ReportingDatabase is not null)
+            await ReportingDatabase.DisposeAsync();
 
         if (_running is { Length: > 0 })
         {

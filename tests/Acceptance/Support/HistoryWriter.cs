@@ -5,10 +5,24 @@ namespace Cafe.Tests.Acceptance.Support;
 
 /// <summary>
 /// Puts orders into the past, which the API can't: reports need some. This is the one place that writes around the
-/// API, so it alone changes when the orders move.
+/// API: into the monolith's tables, or into those of the orders service with an event for each order, as the service
+/// itself would, and then it waits until the reports have them.
 /// </summary>
 public sealed class HistoryWriter(CafeTarget cafe)
 {
+    private const string Announce =
+        """
+        INSERT INTO outbox (type, subject, version, data)
+        SELECT 'order.changed', o.id::text, o.version, jsonb_build_object(
+            'id', o.id, 'number', o.number, 'status', o.status, 'customer', o.customer, 'note', o.note, 'total', o.total,
+            'placedAt', to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'version', o.version,
+            'lines', (SELECT jsonb_agg(jsonb_build_object(
+                          'itemId', menu_item_id, 'name', name, 'unitPrice', unit_price, 'quantity', quantity) ORDER BY line_no)
+                      FROM order_lines WHERE order_number = o.number))
+        FROM orders AS o
+        WHERE customer = $1 AND placed_at < '2016-01-01'
+        """;
+
     /// <summary>
     /// Writes the orders, in one transaction. What the same <paramref name="owner"/> wrote in an earlier run against
     /// this café is removed first, so that figures don't add up from run to run.
@@ -20,6 +34,14 @@ public sealed class HistoryWriter(CafeTarget cafe)
         await using var transaction = await connection.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(connection, transaction);
         var customer = $"History: {owner}";
+
+        if (cafe.ReportingDatabase is not null)
+        {
+            batch.Add(
+                "UPDATE orders SET status = 'cancelled', version = version + 1 WHERE customer = $1 AND placed_at < '2016-01-01'",
+                customer);
+            batch.Add(Announce, customer);
+        }
 
         batch.Add(
             """
@@ -51,9 +73,33 @@ public sealed class HistoryWriter(CafeTarget cafe)
             }
         }
 
+        if (cafe.ReportingDatabase is not null)
+            batch.Add(Announce, customer);
         await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
+        if (cafe.ReportingDatabase is { } reporting)
+            await ReportedAsync(reporting);
         return ids;
+    }
+
+    private async Task ReportedAsync(NpgsqlDataSource reporting)
+    {
+        var written = await ScalarAsync(cafe.OrdersDatabase, "SELECT coalesce(max(id), 0) FROM outbox");
+        await Eventually.Get(
+            () => ScalarAsync(cafe.OrdersDatabase, "SELECT count(*) FROM outbox WHERE position IS NULL AND id <= $1", written),
+            until: unstamped => unstamped == 0);
+        var position = await ScalarAsync(cafe.OrdersDatabase, "SELECT coalesce(max(position), 0) FROM outbox WHERE id <= $1", written);
+        await Eventually.Get(
+            () => ScalarAsync(reporting, "SELECT coalesce(max(position), 0) FROM event_positions WHERE source = 'orders'"),
+            until: reported => reported >= position);
+    }
+
+    private static async Task<long> ScalarAsync(NpgsqlDataSource database, string sql, params object[] values)
+    {
+        await using var command = database.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 }
 

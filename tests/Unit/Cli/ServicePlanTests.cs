@@ -7,7 +7,7 @@ namespace Cafe.Tests.Unit.Cli;
 public sealed class ServicePlanTests : TempFolder
 {
     [Fact]
-    public void The_clones_own_file_is_a_cluster_two_one_shots_and_the_monolith()
+    public void The_clones_own_file_is_a_cluster_its_roles_and_five_programs_with_a_migration_each()
     {
         var secrets = SecretStore.Names.ToDictionary(name => name, name => "x");
         var project = ComposeFile.Load(Path.Combine(Repository.Root, "docker-compose.yml"), secrets);
@@ -18,10 +18,13 @@ public sealed class ServicePlanTests : TempFolder
         [
             ("postgres", ServiceKind.Postgres, false),
             ("provision", ServiceKind.Provision, true),
-            ("monolith-migrate", ServiceKind.Project, true),
-            ("monolith", ServiceKind.Project, false),
+            .. new[] { "monolith", "menu", "orders", "reporting", "gateway" }.SelectMany(name => new[]
+            {
+                ($"{name}-migrate", ServiceKind.Project, true),
+                (name, ServiceKind.Project, false),
+            }),
         ]);
-        plan[^1].Project.ShouldBe(Path.Combine(Repository.Root, "monolith", "Cafe.Monolith.csproj"));
+        plan[^1].Project.ShouldBe(Path.Combine(Repository.Root, "services", "gateway", "Cafe.Gateway.csproj"));
     }
 
     [Theory]

@@ -21,13 +21,17 @@ public sealed class CafeFileTests
             .ToDictionary(variable => variable.Name, variable => variable.Value));
 
     [Fact]
-    public void It_starts_the_database_then_its_roles_then_the_migration_then_the_monolith()
+    public void It_starts_the_database_then_its_roles_then_each_service_after_its_migration_and_the_gateway_last()
     {
         var project = Load();
 
         project.Name.ShouldBe("cafe");
         project.InStartOrder().Select(service => service.Name)
-            .ShouldBe(["postgres", "provision", "monolith-migrate", "monolith"]);
+            .ShouldBe(
+            [
+                "postgres", "provision", "monolith-migrate", "monolith", "menu-migrate", "menu", "orders-migrate", "orders",
+                "reporting-migrate", "reporting", "gateway-migrate", "gateway",
+            ]);
         project["provision"].DependsOn.ShouldHaveSingleItem().Condition.ShouldBe(DependencyCondition.ServiceHealthy);
         project["monolith"].DependsOn.ShouldHaveSingleItem().Condition
             .ShouldBe(DependencyCondition.ServiceCompletedSuccessfully);
@@ -58,7 +62,31 @@ public sealed class CafeFileTests
         monolith.Environment["Cafe__ReportAt"].ShouldBe("21:00");
         monolith.HealthCheck!.Test.ShouldBe(["CMD", "dotnet", "Cafe.Monolith.dll", "healthcheck"]);
         monolith.Networks["default"].ShouldBe(["monolith.cafe.local"]);
-        monolith.Ports.ShouldBe([new ComposePort("127.0.0.1", 8080, 8080, "tcp")]);
+        monolith.Ports.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Only_its_gateway_is_published_and_only_on_loopback() =>
+        Load().Services.SelectMany(service => service.Ports.Select(port => (service.Name, port)))
+            .ShouldBe([("gateway", new ComposePort("127.0.0.1", 8080, 8080, "tcp"))]);
+
+    [Theory]
+    [InlineData("menu")]
+    [InlineData("orders")]
+    [InlineData("reporting")]
+    [InlineData("gateway")]
+    public void A_service_knows_its_own_database_and_its_migration_no_key(string name)
+    {
+        var project = Load();
+
+        foreach (var service in new[] { project[name], project[$"{name}-migrate"] })
+        {
+            service.Environment.Keys.Where(key => key.StartsWith("ConnectionStrings", StringComparison.Ordinal))
+                .ShouldBe([$"ConnectionStrings__{name}"]);
+        }
+
+        project[name].Environment.ShouldContainKey("Auth__Key");
+        project[$"{name}-migrate"].Environment.Keys.ShouldNotContain(key => key.StartsWith("Auth", StringComparison.Ordinal));
     }
 
     [Fact]
