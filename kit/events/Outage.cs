@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -20,6 +21,8 @@ internal sealed partial class Outage(ILogger log, string what)
     /// <param name="stop">Ends it.</param>
     public async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken stop)
     {
+        // Each look for something new would be a trace; a parent that isn't sampled keeps them out.
+        using var untraced = new Activity(what).Start();
         while (!stop.IsCancellationRequested)
         {
             try

@@ -16,7 +16,7 @@ namespace Cafe.Orders;
 public sealed class PlaceOrder(
     NpgsqlDataSource database, IServiceScopeFactory scopes, MenuClient menu, CafeSettings cafe, TimeProvider time)
 {
-    private const string Insert =
+    public const string Insert =
         """
         WITH placed AS (
             INSERT INTO orders (id, status, placed_at, customer, note, total, idempotency_key, request_hash, version)

@@ -22,8 +22,8 @@ public static class ReportsApi
     {
         builder.Services.AddSingleton(ReportSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(MailSettings.Read(builder.Configuration));
-        builder.Services.AddSingleton<ReadModelReadiness>();
-        builder.Services.AddSingleton<IReadiness>(services => services.GetRequiredService<ReadModelReadiness>());
+        builder.Services.AddSingleton<ReadModel>();
+        builder.Services.AddSingleton<IReadiness>(services => services.GetRequiredService<ReadModel>());
         builder.Services.AddSingleton<Mailer>();
         builder.Services.AddSingleton<BakingPlans>();
         builder.Services.AddScoped<SalesHistory>();
@@ -36,6 +36,7 @@ public static class ReportsApi
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         var reports = app.MapGroup("/api/reports").WithTags("Reports").RequireStaff();
+        reports.AddEndpointFilter(SayWhenThereAreNone);
         reports.MapGet("/daily", GetDaily)
             .Produces<DailyReport>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesValidationProblem();
         reports.MapGet("/sales", GetSales)
@@ -46,6 +47,19 @@ public static class ReportsApi
         deliveries.MapPost("/", Deliver)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status502BadGateway);
+    }
+
+    private static async ValueTask<object?> SayWhenThereAreNone(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (ReadModelException e)
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "5";
+            return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The reports are not there yet.");
+        }
     }
 
     private static async Task<IResult> GetDaily(

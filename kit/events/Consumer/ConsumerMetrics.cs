@@ -36,10 +36,13 @@ internal sealed class ConsumerMetrics
     public void UpToDate(string source) => _lags[source] = new(0, null);
 
     /// <param name="source">Whose events.</param>
-    /// <param name="events">How many are to be applied; <c>null</c>: as before.</param>
-    /// <param name="since">The time of the oldest of them, or from which on nothing is known; only if it was up to date before.</param>
-    public void Behind(string source, long? events, DateTimeOffset since) => _lags.AddOrUpdate(
-        source, _ => new(events ?? 0, since), (_, last) => new(events ?? last.Events, last.Since ?? since));
+    /// <param name="events">How many are to be applied.</param>
+    /// <param name="since">The time of the oldest of them.</param>
+    public void Behind(string source, long events, DateTimeOffset since) => _lags[source] = new(events, since);
+
+    /// <summary>From now on it isn't known whether there are events to be applied.</summary>
+    public void LostTouch(string source) => _lags.AddOrUpdate(
+        source, _ => new(0, _time.GetUtcNow()), (_, last) => last with { Since = last.Since ?? _time.GetUtcNow() });
 
     /// <summary>Another replica consumes the source now.</summary>
     public void Forget(string source) => _lags.TryRemove(source, out _);

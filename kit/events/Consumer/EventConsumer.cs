@@ -35,7 +35,7 @@ internal sealed partial class EventConsumer(
             return;
         }
 
-        metrics.Behind(subscription.Source, null, time.GetUtcNow());
+        metrics.LostTouch(subscription.Source);
         var projection = new Projection(subscription, subscription.NewHandler(services), metrics, time, log);
         if (await projection.PositionAsync(connection, stop).ConfigureAwait(false) is { } from)
         {
@@ -47,6 +47,10 @@ internal sealed partial class EventConsumer(
             catch (EventsGoneException e)
             {
                 LogGone(log, subscription.Source, e.Message);
+            }
+            finally
+            {
+                metrics.LostTouch(subscription.Source);
             }
         }
 

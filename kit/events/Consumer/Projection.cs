@@ -31,16 +31,13 @@ internal sealed partial class Projection(
     {
         var started = time.GetUtcNow();
         bool applied;
-        using (EventTelemetry.Activities.StartActivity($"apply events of {subscription.Source}"))
+        try
         {
-            try
-            {
-                applied = await ApplyTogetherAsync(connection, from, events, cancel).ConfigureAwait(false);
-            }
-            catch (Exception e) when (!cancel.IsCancellationRequested && Poison.Is(e, connection))
-            {
-                applied = await ApplyOneByOneAsync(connection, from, events, cancel).ConfigureAwait(false);
-            }
+            applied = await ApplyTogetherAsync(connection, from, events, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested && Poison.Is(e, connection))
+        {
+            applied = await ApplyOneByOneAsync(connection, from, events, cancel).ConfigureAwait(false);
         }
 
         if (applied)

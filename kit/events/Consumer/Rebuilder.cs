@@ -13,14 +13,17 @@ internal sealed partial class Rebuilder(
 {
     private const int SwapTries = 30;
 
+    /// <summary>In seconds.</summary>
+    private const int LongestStatement = 3600;
+
     /// <summary>What a rebuild has besides the handler's tables: its own position, its own dead letters.</summary>
     private static readonly string[] OwnTables = ["event_positions", "dead_letters"];
 
     private const string MakeTables =
         """
-        SELECT format('CREATE TABLE %I.%I (LIKE public.%I INCLUDING ALL EXCLUDING INDEXES)%s', $1, relname, relname,
+        SELECT format('CREATE TABLE %I.%I (LIKE public.%I INCLUDING ALL EXCLUDING INDEXES)%s', $1, name, name,
             ' WITH (' || array_to_string(reloptions, ', ') || ')')
-        FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname = ANY ($2)
+        FROM unnest($2) AS name LEFT JOIN pg_class ON relname = name AND relnamespace = 'public'::regnamespace
         """;
 
     /// <summary>With the names that migrations know, which LIKE would not keep.</summary>
@@ -180,8 +183,9 @@ internal sealed partial class Rebuilder(
         {
             await using var swap = await database.OpenConnectionAsync(cancel).ConfigureAwait(false);
             await using var transaction = await swap.BeginTransactionAsync(cancel).ConfigureAwait(false);
-            // Gives up before the server looks for deadlocks (1 s), and before reports that wait for these tables pile up.
-            await swap.ExecuteAsync("SET LOCAL lock_timeout = '500ms'", cancel).ConfigureAwait(false);
+            // Longer than the second after which the server sends autovacuum away, shorter than the two in which a
+            // report could be ended for a deadlock, and before the reports that wait pile up.
+            await swap.ExecuteAsync("SET LOCAL lock_timeout = '1500ms'", cancel).ConfigureAwait(false);
 
             // Holds the live consumer off: it moves its position first. The model never steps back.
             await using (var hold = new NpgsqlCommand("SELECT stream, position FROM event_positions WHERE source = $1 FOR UPDATE", swap))
@@ -241,20 +245,16 @@ internal sealed partial class Rebuilder(
         }
     }
 
-    private static async Task MakeTablesAsync(Subscription subscription, NpgsqlConnection connection, CancellationToken cancel)
-    {
-        string[] tables = [.. subscription.Tables, .. OwnTables];
-        if (await RunEachAsync(connection, MakeTables, cancel, subscription.RebuildSchema, tables).ConfigureAwait(false) != tables.Length)
-            throw new InvalidOperationException($"One of the tables {string.Join(", ", tables)} is missing in the schema public: run the verb migrate.");
-    }
+    private static Task MakeTablesAsync(Subscription subscription, NpgsqlConnection connection, CancellationToken cancel) =>
+        RunEachAsync(connection, MakeTables, cancel, subscription.RebuildSchema, (string[])[.. subscription.Tables, .. OwnTables]);
 
-    private static Task<int> MakeIndexesAsync(Subscription subscription, NpgsqlConnection connection, bool unique, CancellationToken cancel) =>
+    private static Task MakeIndexesAsync(Subscription subscription, NpgsqlConnection connection, bool unique, CancellationToken cancel) =>
         RunEachAsync(connection, MakeIndexes, cancel, subscription.RebuildSchema, (string[])[.. subscription.Tables, .. OwnTables], unique);
 
     private static async Task FinishTablesAsync(Subscription subscription, NpgsqlConnection connection, CancellationToken cancel)
     {
         await MakeIndexesAsync(subscription, connection, unique: false, cancel).ConfigureAwait(false);
-        await connection.ExecuteAsync($"ANALYZE {string.Join(", ", subscription.Tables.Select(table => $"\"{table}\""))}", cancel).ConfigureAwait(false);
+        await RunLongAsync(connection, $"ANALYZE {string.Join(", ", subscription.Tables.Select(table => $"\"{table}\""))}", cancel).ConfigureAwait(false);
     }
 
     private static Task<int> NoteAsync(Subscription subscription, NpgsqlConnection connection, StreamPosition position, CancellationToken cancel) =>
@@ -263,8 +263,7 @@ internal sealed partial class Rebuilder(
             cancel, subscription.Source, position.Stream, position.Position);
 
     /// <summary>Runs the statements that a query makes.</summary>
-    /// <returns>How many there were.</returns>
-    private static async Task<int> RunEachAsync(NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
+    private static async Task RunEachAsync(NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
     {
         var statements = new List<string>();
         await using (var query = new NpgsqlCommand(sql, connection))
@@ -277,8 +276,14 @@ internal sealed partial class Rebuilder(
         }
 
         foreach (var statement in statements)
-            await connection.ExecuteAsync(statement, cancel).ConfigureAwait(false);
-        return statements.Count;
+            await RunLongAsync(connection, statement, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>For what takes its time with millions of rows.</summary>
+    private static async Task RunLongAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = LongestStatement };
+        await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }
 
     [LoggerMessage(LogLevel.Information, "The read model of {Source} is built anew from the snapshot")]

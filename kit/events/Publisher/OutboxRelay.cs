@@ -29,11 +29,11 @@ internal sealed partial class OutboxRelay(
 
     /// <summary>The newest event is never removed (<see cref="OutboxCleaner"/>), so the last position is always there.
     /// Only the relay notifies, since commits that do wait for one another.</summary>
-    private const string Stamp =
-        """
+    private static readonly string Stamp =
+        $"""
         WITH batch AS (
             SELECT id, row_number() OVER (ORDER BY id) AS place
-            FROM (SELECT id FROM outbox WHERE position IS NULL ORDER BY id LIMIT 1000) AS unstamped
+            FROM (SELECT id FROM outbox WHERE position IS NULL ORDER BY id LIMIT {BatchSize}) AS unstamped
         ), stamped AS (
             UPDATE outbox SET position = (SELECT coalesce(max(position), 0) FROM outbox) + batch.place
             FROM batch WHERE outbox.id = batch.id

@@ -9,7 +9,7 @@ namespace Cafe.Reporting.Deliveries;
 /// while no process ran is sent at the next start. Every replica has a timer; whose claim is first sends.
 /// </summary>
 public sealed partial class DailyReportTimer(
-    IServiceScopeFactory scopes, ReadModelReadiness readModel, CafeSettings cafe, ReportSettings settings, TimeProvider time,
+    IServiceScopeFactory scopes, ReadModel model, CafeSettings cafe, ReportSettings settings, TimeProvider time,
     ILogger<DailyReportTimer> log) : BackgroundService
 {
     /// <summary>No wait is longer, so that a clock that is set or a machine that slept does no harm.</summary>
@@ -52,7 +52,7 @@ public sealed partial class DailyReportTimer(
     {
         try
         {
-            if (await readModel.WhyNotAsync(cancel) is { } reason)
+            if (await model.WhyNotAsync(cancel) is { } reason)
             {
                 LogFailed(log, date, reason);
                 return false;

@@ -1,20 +1,34 @@
 using System.Data;
+using Cafe.Reporting.Projection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Cafe.Reporting.Reports;
 
 /// <summary>Reads the sums that reports are made of. No report reads more rows than its days have hours and items.</summary>
-public sealed class SalesHistory(ReportingDb db)
+public sealed class SalesHistory(ReportingDb db, ReadModel model)
 {
+    private const string Lock = "LOCK TABLE sales_by_hour, sales_by_item, sold_items, item_names, sales_zone IN ACCESS SHARE MODE";
+
     /// <summary>
     /// Until it is disposed of, all that is read is of one moment, and the tables are not swapped for those of a rebuild:
     /// they are locked before the first look, which is the moment that counts.
     /// </summary>
+    /// <exception cref="ReadModelException">There is nothing to look at yet.</exception>
     public async Task<IAsyncDisposable> LookAsync(CancellationToken cancel)
     {
         var look = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        await db.Database.ExecuteSqlAsync($"LOCK TABLE sales_by_hour, sales_by_item, sold_items, item_names IN ACCESS SHARE MODE", cancel);
-        return look;
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)look.GetDbTransaction())
+        {
+            BatchCommands = { new(Lock), new(ReadModel.State) },
+        };
+        await using var state = await batch.ExecuteReaderAsync(cancel);
+        await state.ReadAsync(cancel);
+        if (model.WhyNot(state) is not { } reason)
+            return look;
+        await look.DisposeAsync();
+        throw new ReadModelException($"There are no reports now: {reason}.");
     }
 
     /// <summary>The hours with sales of the local days from <paramref name="first"/> to <paramref name="last"/>.</summary>
