@@ -85,13 +85,14 @@ internal sealed partial class RouteWatch(RouteBoard board, RouteStore store, Rou
                 LogBack(log);
             _isAway = false;
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
+            // Whatever it is, a mode of a newer version included: requests don't end with it.
             if (!_isAway)
-                LogAway(log, e.Message);
+                LogAway(log, e is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } ? "run the verb migrate" : e.Message);
             _isAway = true;
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception) when (cancel.IsCancellationRequested)
         {
             // Stopping.
         }

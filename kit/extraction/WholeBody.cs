@@ -15,7 +15,7 @@ internal static class WholeBody
 
     private static readonly TimeSpan DropTime = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="BadHttpRequestException">413: the body has more than the server's limit.</exception>
+    /// <exception cref="BadHttpRequestException">413: the body has more than the server's limit; 400: it is malformed.</exception>
     public static async ValueTask ReadAsync(HttpContext http)
     {
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
@@ -29,7 +29,7 @@ internal static class WholeBody
 
         var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
         var piece = new byte[Math.Min(http.Request.ContentLength + 1 ?? 4096, 16 * 1024)];
-        while (await http.Request.Body.ReadAsync(piece, http.RequestAborted).ConfigureAwait(false) is > 0 and var read)
+        while (await ReadAsync(http, piece).ConfigureAwait(false) is > 0 and var read)
         {
             if (body.Length + read > limit)
                 throw await RefuseAsync(http).ConfigureAwait(false);
@@ -38,6 +38,18 @@ internal static class WholeBody
 
         body.Position = 0;
         http.Request.Body = body;
+    }
+
+    private static async ValueTask<int> ReadAsync(HttpContext http, byte[] piece)
+    {
+        try
+        {
+            return await http.Request.Body.ReadAsync(piece, http.RequestAborted).ConfigureAwait(false);
+        }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The body can't be read.", StatusCodes.Status400BadRequest, e); // such as chunks that are none
+        }
     }
 
     private static async Task<BadHttpRequestException> RefuseAsync(HttpContext http)

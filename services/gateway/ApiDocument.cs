@@ -19,6 +19,7 @@ public sealed class ApiDocument(IHttpClientFactory clients, RouteBoard board, IM
     private const int MaxBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CachedFor = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MissingFor = TimeSpan.FromSeconds(1);
 
     public static void AddTo(WebApplicationBuilder builder)
     {
@@ -29,7 +30,8 @@ public sealed class ApiDocument(IHttpClientFactory clients, RouteBoard board, IM
 
     /// <summary>In place of the document that every service has of itself alone.</summary>
     public static void Map(WebApplication app) => app
-        .MapGet(Path, async (ApiDocument document, CancellationToken cancel) => Results.Json(await document.MergeAsync(cancel)))
+        .MapGet(Path, async (ApiDocument document, CancellationToken cancel) =>
+            Results.Text((await document.MergeAsync(cancel)).ToJsonString(), "application/json"))
         .WithOrder(-1).ExcludeFromDescription();
 
     private async Task<JsonObject> MergeAsync(CancellationToken cancel)
@@ -78,6 +80,7 @@ public sealed class ApiDocument(IHttpClientFactory clients, RouteBoard board, IM
             catch (Exception e) when (e is HttpRequestException or OperationCanceledException or System.Text.Json.JsonException or InvalidOperationException
                 && !cancel.IsCancellationRequested)
             {
+                entry.AbsoluteExpirationRelativeToNow = MissingFor;
                 return null;
             }
         });

@@ -170,7 +170,7 @@ public sealed class OrderingTests(CafeFixture cafe)
     {
         await using var kim = await cafe.VisitAsync();
         await kim.GoToAsync("/");
-        await Expect(kim.Page.GetByLabel("Served by")).ToHaveTextAsync(new Regex("menu from monolith"));
+        await Expect(kim.Page.GetByLabel("Served by")).ToHaveTextAsync(new Regex("menu from menu"));
     }
 
     private static async Task TabToAsync(Visitor visitor, string nameOrId)

@@ -16,7 +16,7 @@ public sealed class PageTests(CafeFixture cafe)
     public static TheoryData<string, bool, ColorScheme> EveryPage()
     {
         var all = new TheoryData<string, bool, ColorScheme>();
-        foreach (var page in new[] { "menu", "cart", "order", "board", "editor", "item", "conflict", "reports", "sign-in", "trouble" })
+        foreach (var page in new[] { "menu", "cart", "order", "board", "editor", "item", "conflict", "reports", "sign-in", "trouble", "strangler" })
         {
             foreach (var phone in new[] { false, true })
             {
@@ -82,6 +82,7 @@ public sealed class PageTests(CafeFixture cafe)
             "conflict" => ConflictAsync(),
             "reports" => ReportsAsync(),
             "sign-in" => SignInAsync(),
+            "strangler" => StranglerAsync(),
             _ => TroubleAsync(),
         };
         await task;
@@ -153,6 +154,12 @@ public sealed class PageTests(CafeFixture cafe)
         {
             await visitor.GoToAsync("/staff/");
             await visitor.Field("Password").WaitForAsync();
+        }
+
+        async Task StranglerAsync()
+        {
+            await visitor.GoToAsync("/strangler/");
+            await visitor.Page.GetByRole(AriaRole.Region, new() { Name = "web on monolith" }).WaitForAsync();
         }
 
         async Task TroubleAsync()

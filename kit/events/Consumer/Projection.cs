@@ -14,9 +14,12 @@ internal sealed partial class Projection(
     private const int Tries = 3;
     private const int LongestError = 2000;
 
-    public async Task<StreamPosition?> PositionAsync(NpgsqlConnection connection, CancellationToken cancel)
+    /// <returns>How far the read model is, and with <paramref name="andHold"/> stays until the transaction ends; <c>null</c>
+    /// where it hasn't been loaded yet.</returns>
+    public async Task<StreamPosition?> PositionAsync(NpgsqlConnection connection, CancellationToken cancel, bool andHold = false)
     {
-        await using var find = new NpgsqlCommand("SELECT stream, position FROM event_positions WHERE source = $1", connection)
+        var sql = $"SELECT stream, position FROM event_positions WHERE source = $1 {(andHold ? "FOR UPDATE" : "")}";
+        await using var find = new NpgsqlCommand(sql, connection)
         {
             Parameters = { new() { Value = subscription.Source } },
         };

@@ -8,6 +8,8 @@ public sealed record Order(Guid Id, long Number, string Status, string Customer,
 
 public sealed record MenuItem(long Id, long CategoryId, string Name, string? Description, decimal Price, bool Available, string? Image);
 
+public sealed record BakingRow(string Name, int Expected, int Low, int High);
+
 public sealed record SalesRow(string Key, string Name, int Orders, long Units, decimal Revenue);
 
 /// <summary>The few requests that tests of the pages need, as staff.</summary>
@@ -59,6 +61,10 @@ public sealed class CafeApi(HttpClient client, string token) : IDisposable
     public async Task<IReadOnlyList<SalesRow>> SalesAsync(string query) =>
         (await client.GetFromJsonAsync<JsonElement>($"/api/reports/sales?{query}"))
             .GetProperty("rows").Deserialize<List<SalesRow>>(JsonSerializerOptions.Web)!;
+
+    public async Task<IReadOnlyList<BakingRow>> BakingPlanAsync() =>
+        (await client.GetFromJsonAsync<JsonElement>("/api/reports/daily"))
+            .GetProperty("bakingPlan").Deserialize<List<BakingRow>>(JsonSerializerOptions.Web)!;
 
     public void Dispose() => client.Dispose();
 }

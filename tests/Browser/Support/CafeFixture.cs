@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
-using Npgsql;
 
 namespace Cafe.Tests.Browser.Support;
 
@@ -47,7 +46,8 @@ public sealed class CafeFixture : IAsyncLifetime
         Url = new Uri(status.GetProperty("url").GetString()!);
         StaffPassword = (await File.ReadAllTextAsync(status.GetProperty("staffPasswordFile").GetString()!)).TrimEnd();
         Api = await CafeApi.SignInAsync(Url, StaffPassword);
-        await History.WriteAsync(await ConnectionStringAsync(status.GetProperty("postgres")));
+        await CafeAsync(TimeSpan.FromMinutes(1), "seed", "--days", "35", "--orders-per-day", "18", "--data", _data);
+        await ReportedAsync();
 
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
@@ -93,6 +93,10 @@ public sealed class CafeFixture : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>Moves a group of requests, as somebody at a terminal does.</summary>
+    public Task RouteAsync(string group, string side, string why) =>
+        CafeAsync(TimeSpan.FromMinutes(1), "route", group, side, "--why", why, "--data", _data);
+
     public Task CloseAsync() => CafeAsync(TimeSpan.FromMinutes(1), "down", "--data", _data);
 
     /// <summary>Opens the café again where it was.</summary>
@@ -102,15 +106,14 @@ public sealed class CafeFixture : IAsyncLifetime
     private Task<string> CafeAsync(TimeSpan limit, params string[] arguments) => Command.RunAsync(
         Path.Combine(_root, OperatingSystem.IsWindows() ? "cafe.cmd" : "cafe"), _root, limit, arguments);
 
-    private static async Task<string> ConnectionStringAsync(JsonElement postgres) => new NpgsqlConnectionStringBuilder
+    /// <summary>Returns when reporting, which follows the orders by events, has the sales: it has all of them at once.</summary>
+    private async Task ReportedAsync()
     {
-        Host = postgres.GetProperty("host").GetString(),
-        Port = postgres.GetProperty("port").GetInt32(),
-        Database = "cafe",
-        Username = postgres.GetProperty("superuser").GetString(),
-        Password = (await File.ReadAllTextAsync(postgres.GetProperty("passwordFile").GetString()!)).TrimEnd(),
-        Pooling = false,
-    }.ConnectionString;
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        using var patience = new CancellationTokenSource(Patience);
+        while ((await Api.SalesAsync($"from={today.AddDays(-20):yyyy-MM-dd}&to={today.AddDays(-2):yyyy-MM-dd}&by=day")).All(day => day.Orders == 0))
+            await Task.Delay(100, patience.Token);
+    }
 
     private static string FindRoot()
     {

@@ -3,99 +3,121 @@ using Cafe.Tests.Integration.Support;
 
 namespace Cafe.Tests.Integration.Crash;
 
-public class CrashTests : CafeTest
+/// <summary>A café in the foreground, which says what it sees.</summary>
+public sealed class WatchedCafe : CafeTest, IAsyncLifetime
 {
-    [Fact]
-    public async Task A_killed_monolith_is_reported_and_started_again()
+    internal TestCafe Cafe { get; private set; } = null!;
+
+    internal RunningProgram Up { get; private set; } = null!;
+
+    internal CafeClient Staff { get; private set; } = null!;
+
+    async Task IAsyncLifetime.InitializeAsync()
     {
-        var cafe = NewCafe();
-        await using var up = await cafe.StartUpAndWaitAsync();
-        var guest = await cafe.ClientAsync();
-        var order = await guest.OrderAsync();
-        var killed = (await cafe.StatusAsync()).Monolith.Pid!.Value;
+        Cafe = NewCafe();
+        Up = await Cafe.StartUpAndWaitAsync();
+        Staff = await Cafe.StaffAsync();
+    }
 
-        Signals.Send(killed, Signal.Kill);
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await Up.DisposeAsync();
+    }
+}
 
-        var status = await Eventually.GetAsync(
-            "the monolith runs again", cafe.StatusAsync, now => now.Monolith is { State: "running", Pid: { } pid } && pid != killed);
-        status.Url.ShouldBe(guest.Url);
-        (await guest.ReadAsync(order)).ShouldBe(order);
-        up.Everything.ShouldContain("monolith was ended by SIGKILL");
-        await Eventually.GetAsync("that is said", () => Task.FromResult(up.Everything), text => text.Contains("monolith runs again"));
+/// <summary>A part of the café crashes or hangs; the others see it through.</summary>
+public class CrashTests(WatchedCafe open) : IClassFixture<WatchedCafe>
+{
+    [Theory]
+    [InlineData("monolith")]
+    [InlineData("menu")]
+    [InlineData("orders")]
+    [InlineData("reporting")]
+    [InlineData("gateway")]
+    public async Task A_killed_service_is_reported_and_started_again(string name)
+    {
+        var order = await open.Staff.OrderAsync();
+        var before = await open.Cafe.StatusAsync();
+
+        Signals.Send(before.Of(name).Pid!.Value, Signal.Kill);
+
+        var after = await Eventually.GetAsync(
+            $"{name} runs again", open.Cafe.StatusAsync,
+            now => now.Of(name) is { State: "running", Pid: { } pid } && pid != before.Of(name).Pid);
+        after.Url.ShouldBe(open.Staff.Url);
+        after.Processes.Where(process => process.Name != name).ShouldBe(before.Processes.Where(process => process.Name != name));
+        await CanBeReadAsync(order);
+        open.Up.Everything.ShouldContain($"{name} was ended by SIGKILL");
+        await Eventually.GetAsync("that is said", () => Task.FromResult(open.Up.Everything), text => text.Contains($"{name} runs again"));
     }
 
     [Fact]
     public async Task A_killed_PostgreSQL_is_reported_and_started_again()
     {
-        var cafe = NewCafe();
-        await using var up = await cafe.StartUpAndWaitAsync();
-        var guest = await cafe.ClientAsync();
-        var order = await guest.OrderAsync();
-        var before = await cafe.StatusAsync();
-        var killed = before.Postgres!.Pid!.Value;
+        var order = await open.Staff.OrderAsync();
+        var before = await open.Cafe.StatusAsync();
 
-        Signals.Send(killed, Signal.Kill);
+        Signals.Send(before.Postgres!.Pid!.Value, Signal.Kill);
+
+        var after = await Eventually.GetAsync(
+            "PostgreSQL runs again", open.Cafe.StatusAsync,
+            now => now.Postgres is { State: "running", Pid: { } pid } && pid != before.Postgres.Pid);
+        // The services next to it have seen it through.
+        after.Processes.ShouldBe(before.Processes);
+        await CanBeReadAsync(order);
+        (await open.Staff.OrderAsync()).Number.ShouldBeGreaterThan(order.Number);
+        open.Up.Everything.ShouldContain("postgres was ended by SIGKILL");
+    }
+
+    [Fact]
+    public async Task While_the_menu_hangs_orders_go_on_with_its_last_prices()
+    {
+        var before = await open.Staff.OrderAsync();
+        var item = (await open.Staff.MenuAsync()).First(item => item.Name.Contains("Croissant"));
+        var menu = (await open.Cafe.StatusAsync()).Of("menu").Pid!.Value;
+
+        Signals.Send(menu, Signal.Stop);
+        try
+        {
+            var order = await CafeClient.ExpectAsync<PlacedOrder>(
+                await open.Staff.PostAsync("/api/orders", new { customer = "Ann", lines = new[] { new { itemId = item.Id, quantity = 2 } } }),
+                HttpStatusCode.Created);
+            order.Total.ShouldBe(before.Total);
+        }
+        finally
+        {
+            Signals.Send(menu, Signal.Continue);
+        }
+    }
+
+    [Fact]
+    public async Task A_report_catches_up_with_what_was_sold_while_reporting_hung()
+    {
+        var before = await open.Staff.SoldAsync();
+        var reporting = (await open.Cafe.StatusAsync()).Of("reporting").Pid!.Value;
+        var orders = new List<PlacedOrder>();
+
+        Signals.Send(reporting, Signal.Stop);
+        try
+        {
+            for (var i = 0; i < 5; i++)
+                orders.Add(await open.Staff.OrderAsync());
+        }
+        finally
+        {
+            Signals.Send(reporting, Signal.Continue);
+        }
 
         await Eventually.GetAsync(
-            "PostgreSQL runs again", cafe.StatusAsync, now => now.Postgres is { State: "running", Pid: { } pid } && pid != killed);
+            "the report has them", open.Staff.SoldAsync,
+            sold => sold == (before.Orders + orders.Count, before.Revenue + orders.Sum(order => order.Total)));
+    }
+
+    private async Task CanBeReadAsync(PlacedOrder order)
+    {
         await Eventually.IsTrueAsync(
-            "orders can be read", async () => await guest.StatusOfAsync($"/api/orders/{order.Id}") == HttpStatusCode.OK);
-        (await guest.ReadAsync(order)).ShouldBe(order);
-        (await guest.OrderAsync()).Number.ShouldBeGreaterThan(order.Number);
-        // The web server next to it has seen it through.
-        (await cafe.StatusAsync()).Monolith.Pid.ShouldBe(before.Monolith.Pid);
-        up.Everything.ShouldContain("postgres was ended by SIGKILL");
-    }
-
-    [Fact]
-    public async Task After_a_kill_of_cafe_up_status_says_so_and_the_next_up_cleans_up_and_serves()
-    {
-        var cafe = NewCafe();
-        var (order, pids) = await OpenAndKillAsync(cafe, everything: false);
-
-        var (status, exitCode) = await cafe.StatusWithExitCodeAsync();
-        exitCode.ShouldBe(3);
-        status.Url.ShouldBeNull();
-
-        var guest = await cafe.UpAsync();
-
-        (await guest.ReadAsync(order)).ShouldBe(order);
-        cafe.Processes.Select(process => process.Pid).Intersect(pids).ShouldBeEmpty();
-        (await cafe.StatusAsync()).Pids.Count.ShouldBe(pids.Count);
-    }
-
-    [Fact]
-    public async Task After_a_kill_of_cafe_up_down_ends_what_is_left()
-    {
-        var cafe = NewCafe();
-        var (_, pids) = await OpenAndKillAsync(cafe, everything: false);
-        cafe.Processes.Select(process => process.Pid).ShouldContain(pids[0]);
-
-        (await cafe.RunAsync("down")).Succeeded();
-
-        cafe.Processes.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task After_a_kill_of_everything_the_next_up_serves()
-    {
-        var cafe = NewCafe();
-        var (order, _) = await OpenAndKillAsync(cafe, everything: true);
-
-        (await (await cafe.UpAsync()).ReadAsync(order)).ShouldBe(order);
-    }
-
-    private static async Task<(PlacedOrder Order, IReadOnlyList<int> Pids)> OpenAndKillAsync(TestCafe cafe, bool everything)
-    {
-        await using var up = await cafe.StartUpAndWaitAsync();
-        var order = await (await cafe.ClientAsync()).OrderAsync();
-        var pids = (await cafe.StatusAsync()).Pids;
-
-        up.Send(Signal.Kill);
-        foreach (var process in everything ? cafe.Processes : [])
-            Signals.Send(process.Pid, Signal.Kill);
-
-        await Eventually.IsTrueAsync("cafe up has ended", () => cafe.Processes.All(process => process.Pid != up.Pid));
-        return (order, pids);
+            "orders can be read", async () => await open.Staff.StatusOfAsync($"/api/orders/{order.Id}") == HttpStatusCode.OK);
+        (await open.Staff.ReadAsync(order)).ShouldBe(order);
     }
 }

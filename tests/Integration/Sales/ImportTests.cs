@@ -2,20 +2,22 @@ using Cafe.Tests.Integration.Support;
 
 namespace Cafe.Tests.Integration.Sales;
 
-public class ImportTests : CafeTest
+[Collection(OneCafe.Name)]
+public class ImportTests(OpenCafe open) : CafeTest
 {
-    // With a byte order mark and carriage returns. Croissant and Espresso are on the starter menu, for 2.10 and 2.20;
-    // ticket 1 comes back at the same time further down, and on another day it is another order.
-    private const string Till = "\uFEFF" + """
+    /// <summary>Of another year for each test, and with an item of its own. With a byte order mark and carriage returns.
+    /// Croissant and Espresso are on the starter menu, for 2.10 and 2.20; ticket 1 comes back at the same time further
+    /// down, and on another day it is another order.</summary>
+    private static string Till(int year) => "\uFEFF" + $"""
         Date,Time,Ticket,Item,Note
-        2016-10-30,09:58:11,1,Croissant,"said ""thanks"",
+        {year}-10-30,09:58:11,1,Croissant,"said ""thanks"",
         and left"
-        2016-10-30,09:58:11,1,CROISSANT ,
-        2016-10-30,10:05:34,2,"Scones, two ",
-        2016-10-30,10:05:34,2,NONE,
-        2016-10-30,09:58:11,1,espresso,
-        2016-10-30,10:07:57,3,none,
-        2016-10-31,23:59:59,1,"scones, two",
+        {year}-10-30,09:58:11,1,CROISSANT ,
+        {year}-10-30,10:05:34,2,"Scones, {year} ",
+        {year}-10-30,10:05:34,2,NONE,
+        {year}-10-30,09:58:11,1,espresso,
+        {year}-10-30,10:07:57,3,none,
+        {year}-10-31,23:59:59,1,"scones, {year}",
         """;
 
     private static readonly string[] Options =
@@ -24,71 +26,68 @@ public class ImportTests : CafeTest
     [Fact]
     public async Task A_tills_file_becomes_orders_once()
     {
-        var cafe = NewCafe();
-        var guest = await cafe.UpAsync();
-        var books = await Books.OfAsync(cafe);
-
+        var books = await Books.OfAsync(open.Cafe);
         var before = await books.StateAsync();
 
-        var trial = (await ImportAsync(cafe, Till, "--dry-run")).Succeeded();
+        var trial = (await ImportAsync(open.Cafe, Till(2016), "--dry-run")).Succeeded();
 
         FigureOf(trial, "orders").ShouldBe("3");
         (await books.StateAsync()).ShouldBe(before);
 
-        var first = (await ImportAsync(cafe, Till)).Succeeded();
+        var first = (await ImportAsync(open.Cafe, Till(2016))).Succeeded();
 
         foreach (var (name, figure) in new[]
         {
             ("rows", "7"), ("tickets", "4"), ("orders", "3"), ("units", "5"), ("revenue", "11.40"), ("voided rows", "2"), ("new items", "1"), ("rejected rows", "0"),
         })
             FigureOf(first, name).ShouldBe(figure, name);
-        (await books.OrdersAsync()).ShouldBe(
+        (await books.OrdersAsync(2016)).ShouldBe(
         [
             "2016-10-30 09:58:11 collected 6.40 Ticket 1: 2 Croissant 2.10, 1 Espresso 2.20",
-            "2016-10-30 10:05:34 collected 2.50 Ticket 2: 1 Scones, two 2.50",
-            "2016-10-31 23:59:59 collected 2.50 Ticket 1: 1 Scones, two 2.50",
+            "2016-10-30 10:05:34 collected 2.50 Ticket 2: 1 Scones, 2016 2.50",
+            "2016-10-31 23:59:59 collected 2.50 Ticket 1: 1 Scones, 2016 2.50",
         ]);
-        var created = (await guest.MenuAsync()).Single(item => item.Name == "Scones, two");
+        var menu = await Eventually.GetAsync("the menu has it", open.Guest.MenuAsync, items => items.Any(item => item.Name == "Scones, 2016"));
+        var created = menu.Single(item => item.Name == "Scones, 2016");
         created.Price.ShouldBe(2.50m);
-        using var item = await guest.GetAsync($"/api/menu/items/{created.Id}");
+        using var item = await open.Guest.GetAsync($"/api/menu/items/{created.Id}");
         item.Headers.ETag!.Tag.ShouldBe("\"1\"");
         (await books.CountAsync("orders WHERE substr(id::text, 15, 1) <> '7' OR version <> 1")).ShouldBe(0);
         var state = await books.StateAsync();
 
-        var second = (await ImportAsync(cafe, Till)).Succeeded();
+        var second = (await ImportAsync(open.Cafe, Till(2016))).Succeeded();
 
         second.Output.ShouldContain("3 that were there already");
         (await books.StateAsync()).ShouldBe(state);
-        var live = (await guest.OrderAsync()).Number;
+        var live = (await open.Guest.OrderAsync()).Number;
         (await books.CountAsync($"orders WHERE number >= {live}")).ShouldBe(1);
+        await ReportsAsync("2016-10-30", orders: 2, revenue: 8.90m);
     }
 
     [Fact]
     public async Task A_bad_row_stops_everything_unless_it_may_be_left_out()
     {
-        var cafe = NewCafe();
-        await cafe.UpAsync();
-        var books = await Books.OfAsync(cafe);
+        var books = await Books.OfAsync(open.Cafe);
         var before = await books.StateAsync();
-        const string bad = Till + "\n2017-02-29,10:00:00,9,Croissant,\n2017-03-26,01:30,10,Tea,\n";
+        var bad = Till(2014) + "\n2015-02-29,10:00:00,9,Croissant,\n2015-03-29,01:30,10,Tea,\n";
 
-        var refused = await ImportAsync(cafe, bad);
+        var refused = await ImportAsync(open.Cafe, bad);
 
         refused.ExitCode.ShouldBe(1);
-        refused.Errors.ShouldContain("till.csv, line 10, column Date: '2017-02-29'");
+        refused.Errors.ShouldContain("till.csv, line 10, column Date: '2015-02-29'");
         (await books.StateAsync()).ShouldBe(before);
 
-        var accepted = (await ImportAsync(cafe, bad, "--skip-bad")).Succeeded();
+        var accepted = (await ImportAsync(open.Cafe, bad, "--skip-bad")).Succeeded();
 
         FigureOf(accepted, "rejected rows").ShouldBe("2");
         accepted.Output.ShouldContain("line 11, column Time: '01:30'");
-        (await books.OrdersAsync()).Count.ShouldBe(3);
+        (await books.OrdersAsync(2014)).Count.ShouldBe(3);
     }
 
     [Fact]
     public async Task Without_a_running_cafe_it_says_how_to_start_one()
     {
-        var import = await ImportAsync(NewCafe(), Till);
+        var import = await ImportAsync(NewCafe(), Till(2013));
 
         import.ExitCode.ShouldBe(1);
         import.Errors.ShouldContain("./cafe up --detach --data");
@@ -111,22 +110,28 @@ public class ImportTests : CafeTest
     [InlineData(nameof(Signal.Interrupt), 130)]
     public async Task One_that_is_ended_in_the_middle_leaves_nothing(string signal, int exitCode)
     {
-        var cafe = NewCafe();
-        await cafe.UpAsync();
-        var books = await Books.OfAsync(cafe);
-        var items = await books.CountAsync("menu_items");
-        var file = await WriteAsync(cafe, Till);
+        var books = await Books.OfAsync(open.Cafe);
+        var menu = await books.MenuAsync();
+        var file = await WriteAsync(open.Cafe, Till(2012));
         // It can't get past this table, so it is caught in the middle of writing.
         await using (await books.LockAsync("order_lines"))
         {
-            await using var import = RunningProgram.Start(Clone.CafeCommand, ["import", file, .. Options, "--data", cafe.Data]);
+            await using var import = RunningProgram.Start(Clone.CafeCommand, ["import", file, .. Options, "--data", open.Cafe.Data]);
             await Eventually.IsTrueAsync("the import has written orders and waits for their lines", books.SomebodyWaitsAsync);
             import.Send(Enum.Parse<Signal>(signal));
             (await import.EndAsync(seconds: 20)).ExitCode.ShouldBe(exitCode);
         }
 
-        (await books.OrdersAsync()).ShouldBeEmpty();
-        (await books.CountAsync("menu_items")).ShouldBe(items);
+        (await books.OrdersAsync(2012)).ShouldBeEmpty();
+        (await books.MenuAsync()).ShouldBe(menu);
+    }
+
+    /// <summary>Reporting follows by the snapshot.</summary>
+    private async Task ReportsAsync(string date, int orders, decimal revenue)
+    {
+        var staff = await open.Cafe.StaffAsync();
+        await Eventually.GetAsync(
+            "the report has it", () => staff.ReadAsync<SalesRow>($"/api/reports/daily?date={date}"), day => day == new SalesRow(orders, revenue));
     }
 
     private static async Task<Ended> ImportAsync(TestCafe cafe, string text, params string[] more) =>

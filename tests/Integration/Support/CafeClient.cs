@@ -12,6 +12,10 @@ internal sealed record MenuCategory(string Name, IReadOnlyList<MenuItem> Items);
 
 internal sealed record MenuItem(long Id, string Name, decimal Price);
 
+internal sealed record SalesAnswer(IReadOnlyList<SalesRow> Rows);
+
+internal sealed record SalesRow(int Orders, decimal Revenue);
+
 /// <summary>A guest of a café, over HTTP, and staff after <see cref="SignInAsync"/>.</summary>
 internal sealed class CafeClient(Uri url)
 {
@@ -53,6 +57,13 @@ internal sealed class CafeClient(Uri url)
         }
     }
 
+    /// <summary>Who has answered, by the name in <c>X-Served-By</c>.</summary>
+    public async Task<string> ServerOfAsync(string path)
+    {
+        using var answer = await GetAsync(path);
+        return answer.Headers.GetValues("X-Served-By").Single();
+    }
+
     public async Task<IReadOnlyList<MenuItem>> MenuAsync() =>
         [.. (await ReadAsync<MenuAnswer>("/api/menu")).Categories.SelectMany(category => category.Items)];
 
@@ -65,6 +76,14 @@ internal sealed class CafeClient(Uri url)
     }
 
     public Task<PlacedOrder> ReadAsync(PlacedOrder order) => ReadAsync<PlacedOrder>($"/api/orders/{order.Id}");
+
+    /// <summary>What the reports say of yesterday, today and tomorrow, as a test may run at midnight.</summary>
+    public async Task<(int Orders, decimal Revenue)> SoldAsync()
+    {
+        var (from, to) = (DateTime.UtcNow.AddDays(-1), DateTime.UtcNow.AddDays(1));
+        var sales = await ReadAsync<SalesAnswer>($"/api/reports/sales?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}&by=day");
+        return (sales.Rows.Sum(day => day.Orders), sales.Rows.Sum(day => day.Revenue));
+    }
 
     /// <returns>The token that goes with every request from now on.</returns>
     public async Task<string> SignInAsync(string password)

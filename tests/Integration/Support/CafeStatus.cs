@@ -4,7 +4,7 @@ namespace Cafe.Tests.Integration.Support;
 internal sealed record CafeStatus(
     Uri? Url, string StaffPasswordFile, PostgresStatus? Postgres, IReadOnlyList<ProcessStatus> Processes)
 {
-    public ProcessStatus Monolith => Processes.Single(process => process.Name == "monolith");
+    public ProcessStatus Of(string name) => Processes.Single(process => process.Name == name);
 
     /// <summary>Of all that runs.</summary>
     public IReadOnlyList<int> Pids =>

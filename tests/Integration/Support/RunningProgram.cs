@@ -63,7 +63,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         string file, IEnumerable<string> arguments, params IEnumerable<(string Name, string? Value)> environment)
     {
         await using var program = Start(file, arguments, environment);
-        return await program.EndAsync(seconds: 120);
+        return await program.EndAsync(seconds: 180);
     }
 
     public void Send(Signal signal) => Signals.Send(Pid, signal);

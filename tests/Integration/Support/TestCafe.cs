@@ -6,6 +6,9 @@ namespace Cafe.Tests.Integration.Support;
 /// <summary>A café of one test: a data folder, and <c>./cafe</c> to do something with it.</summary>
 internal sealed class TestCafe : IAsyncDisposable
 {
+    // Opening a café keeps all processors busy: more at once would take no less time together, and each its patience.
+    private static readonly SemaphoreSlim Openings = new(2);
+
     private readonly string _root = TestFolder.Create();
 
     public TestCafe(string folder) => Data = Path.Combine(_root, folder);
@@ -27,11 +30,13 @@ internal sealed class TestCafe : IAsyncDisposable
         RunningProgram.RunAsync(Clone.CafeCommand, [.. arguments, "--data", Data], environment);
 
     /// <summary>Opens the café in the background.</summary>
-    public async Task<CafeClient> UpAsync(params (string Name, string? Value)[] environment)
+    public Task<CafeClient> UpAsync(params (string Name, string? Value)[] environment) => UpAsync([], environment);
+
+    public Task<CafeClient> UpAsync(string[] options, params (string Name, string? Value)[] environment) => InTurnAsync(async () =>
     {
-        (await RunAsync(["up", "--detach", "--port", "0"], environment)).Succeeded();
+        (await RunAsync(["up", "--detach", "--port", "0", .. options], environment)).Succeeded();
         return await ClientAsync();
-    }
+    });
 
     /// <summary><c>cafe up</c> in the foreground, as the leader of a process group, as a shell starts it. Its process
     /// is the one that supervises all others.</summary>
@@ -39,12 +44,12 @@ internal sealed class TestCafe : IAsyncDisposable
         RunningProgram.Start("setsid", [Clone.CafeCommand, "up", "--port", "0", "--data", Data]);
 
     /// <summary>As above; returns when it says that it is open.</summary>
-    public async Task<RunningProgram> StartUpAndWaitAsync()
+    public Task<RunningProgram> StartUpAndWaitAsync() => InTurnAsync(async () =>
     {
         var up = StartUp();
-        await Eventually.GetAsync("the café is open", () => Task.FromResult(up.Everything), text => text.Contains("The café is open"));
+        await Eventually.GetAsync("the café is open", () => Task.FromResult(up.Everything), text => text.Contains("The café is open"), seconds: 180);
         return up;
-    }
+    });
 
     public async Task<CafeStatus> StatusAsync() => (await StatusWithExitCodeAsync()).Status;
 
@@ -58,19 +63,41 @@ internal sealed class TestCafe : IAsyncDisposable
     public async Task<CafeClient> ClientAsync() =>
         new((await Eventually.GetAsync("the café is open", StatusAsync, status => status.Url is not null)).Url!);
 
-    /// <summary>The monolith's database, as the superuser.</summary>
+    public async Task<CafeClient> StaffAsync()
+    {
+        var staff = await ClientAsync();
+        await staff.SignInAsync(await StaffPasswordAsync());
+        return staff;
+    }
+
+    public async Task<string> StaffPasswordAsync() => (await File.ReadAllTextAsync((await StatusAsync()).StaffPasswordFile)).Trim();
+
+    /// <summary>One of the café's databases, as the superuser.</summary>
     /// <returns>The connection string.</returns>
-    public async Task<string> DatabaseAsync()
+    public async Task<string> DatabaseAsync(string name)
     {
         var server = (await StatusAsync()).Postgres.ShouldNotBeNull();
         return new NpgsqlConnectionStringBuilder
         {
             Host = server.Host,
             Port = server.Port.ShouldNotBeNull(),
-            Database = "cafe",
+            Database = name,
             Username = server.Superuser,
             Password = (await File.ReadAllTextAsync(server.PasswordFile)).Trim(),
         }.ConnectionString;
+    }
+
+    private static async Task<T> InTurnAsync<T>(Func<Task<T>> open)
+    {
+        await Openings.WaitAsync();
+        try
+        {
+            return await open();
+        }
+        finally
+        {
+            Openings.Release();
+        }
     }
 
     /// <summary>Ends the café in any case, and fails if <c>cafe down</c> didn't.</summary>

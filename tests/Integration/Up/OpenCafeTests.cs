@@ -3,22 +3,9 @@ using Cafe.Tests.Integration.Support;
 
 namespace Cafe.Tests.Integration.Up;
 
-/// <summary>A café that was opened in the background.</summary>
-public sealed class OpenCafe : CafeTest, IAsyncLifetime
-{
-    internal TestCafe Cafe { get; private set; } = null!;
-
-    internal CafeClient Guest { get; private set; } = null!;
-
-    async Task IAsyncLifetime.InitializeAsync()
-    {
-        Cafe = NewCafe();
-        Guest = await Cafe.UpAsync();
-    }
-}
-
 /// <summary>What can be seen of an open café that goes on serving.</summary>
-public class OpenCafeTests(OpenCafe open) : IClassFixture<OpenCafe>
+[Collection(OneCafe.Name)]
+public class OpenCafeTests(OpenCafe open) : CafeTest
 {
     private const UnixFileMode OnlyTheUser = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -33,18 +20,56 @@ public class OpenCafeTests(OpenCafe open) : IClassFixture<OpenCafe>
     }
 
     [Fact]
-    public async Task A_second_up_says_that_it_runs_and_changes_nothing()
+    public async Task The_services_answer()
+    {
+        var staff = await open.Cafe.StaffAsync();
+
+        (await staff.ServerOfAsync("/api/menu")).ShouldBe("menu");
+        (await staff.ServerOfAsync("/api/orders?limit=1")).ShouldBe("orders");
+        (await staff.ServerOfAsync("/api/reports/daily")).ShouldBe("reporting");
+        (await staff.ServerOfAsync("/")).ShouldBe("gateway");
+    }
+
+    [Fact]
+    public void Two_ups_at_once_have_opened_one_cafe()
+    {
+        open.Ups.ShouldAllBe(up => up.Succeeded().Output.Contains($"{open.Guest.Url}".TrimEnd('/')));
+        open.Cafe.Processes.Count(process => process.CommandLine.Contains("Cafe.Cli.dll up")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_up_says_that_it_runs_and_changes_nothing()
     {
         var (before, exitCode) = await open.Cafe.StatusWithExitCodeAsync();
         exitCode.ShouldBe(0);
 
-        var second = (await open.Cafe.RunAsync("up", "--detach", "--port", "0")).Succeeded();
+        var another = (await open.Cafe.RunAsync("up", "--detach", "--port", "0")).Succeeded();
 
-        second.Output.ShouldContain("already runs");
-        second.Output.ShouldContain($"{open.Guest.Url}".TrimEnd('/'));
+        another.Output.ShouldContain("already runs");
+        another.Output.ShouldContain($"{open.Guest.Url}".TrimEnd('/'));
         var now = await open.Cafe.StatusAsync();
         (now.Url, now.Postgres).ShouldBe((before.Url, before.Postgres));
         now.Processes.ShouldBe(before.Processes);
+    }
+
+    [Fact]
+    public async Task Another_cafe_runs_beside_it()
+    {
+        var another = NewCafe();
+        var order = await (await another.UpAsync()).OrderAsync();
+
+        (await open.Guest.StatusOfAsync($"/api/orders/{order.Id}")).ShouldBe(HttpStatusCode.NotFound);
+        (await another.RunAsync("down")).Succeeded();
+        await open.Guest.OrderAsync();
+    }
+
+    [Fact]
+    public async Task Another_PostgreSQL_is_left_alone_even_if_the_environment_leads_to_it()
+    {
+        await open.Guest.OrderAsync();
+
+        (await open.Cafe.StatusAsync()).Postgres!.Pid.ShouldNotBe(open.Foreign.Pid);
+        await open.Foreign.IsAsItWasAsync();
     }
 
     [Fact]
@@ -73,7 +98,7 @@ public class OpenCafeTests(OpenCafe open) : IClassFixture<OpenCafe>
         await new CafeClient(open.Guest.Url).SignInAsync((await File.ReadAllTextAsync(status.StaffPasswordFile)).Trim());
 
         var server = await Sql.ReadAsync(
-            await open.Cafe.DatabaseAsync(),
+            await open.Cafe.DatabaseAsync("orders"),
             "SELECT concat_ws(' ', current_setting('data_directory'), current_setting('wal_level'), current_setting('listen_addresses'))");
         server.ShouldBe([$"{status.Postgres!.DataDirectory} logical 127.0.0.1"]);
     }

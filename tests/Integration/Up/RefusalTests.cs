@@ -49,6 +49,8 @@ public class RefusalTests : CafeTest
     [InlineData("up --prot 8081", "'--port'")]
     [InlineData("status --jsno", "'--json'")]
     [InlineData("test --suite untegration", "'integration'")]
+    [InlineData("route menu sevrice", "'service'")]
+    [InlineData("up --start-at monolit", "service or monolith")]
     public async Task A_misspelt_word_is_answered_with_the_nearest_one(string typed, string meant)
     {
         var answer = await RunningProgram.RunAsync(Clone.CafeCommand, typed.Split(' '));

@@ -5,32 +5,33 @@ namespace Cafe.Tests.Integration.Up;
 public class StopTests : CafeTest
 {
     [Fact]
-    public Task Ctrl_C_ends_everything() => Ends_everything(up => Signals.SendToGroup(up.Pid, Signal.Interrupt));
-
-    [Fact]
-    public Task SIGTERM_ends_everything() => Ends_everything(up => up.Send(Signal.Terminate));
-
-    [Fact]
-    public Task The_end_of_the_terminal_ends_everything() => Ends_everything(up => Signals.SendToGroup(up.Pid, Signal.Hangup));
-
-    [Fact]
-    public async Task Ctrl_C_during_the_start_ends_everything()
+    public async Task Ctrl_C_ends_everything_during_the_start_and_later()
     {
         var cafe = NewCafe();
-        await using var up = cafe.StartUp();
-        await Eventually.IsTrueAsync(
-            "the schema is made", () => cafe.Processes.Any(process => process.CommandLine.Contains("Cafe.Monolith.dll migrate")));
+        await using (var starting = cafe.StartUp())
+        {
+            await Eventually.IsTrueAsync(
+                "the schemas are made", () => cafe.Processes.Any(process => process.CommandLine.Contains("Cafe.Orders.dll migrate")));
+            Signals.SendToGroup(starting.Pid, Signal.Interrupt);
 
-        Signals.SendToGroup(up.Pid, Signal.Interrupt);
+            var ended = await starting.EndAsync(seconds: 10);
+            ended.ExitCode.ShouldBe(130, ended.ToString());
+            cafe.Processes.ShouldBeEmpty();
+        }
 
-        (await up.EndAsync(seconds: 10)).ExitCode.ShouldBe(130);
-        cafe.Processes.ShouldBeEmpty();
-        await (await cafe.UpAsync()).OrderAsync();
+        await EndsEverythingAsync(cafe, up => Signals.SendToGroup(up.Pid, Signal.Interrupt));
     }
 
-    private async Task Ends_everything(Action<RunningProgram> ask)
+    [Fact]
+    public async Task SIGTERM_ends_everything_and_so_does_the_end_of_the_terminal()
     {
         var cafe = NewCafe();
+        await EndsEverythingAsync(cafe, up => up.Send(Signal.Terminate));
+        await EndsEverythingAsync(cafe, up => Signals.SendToGroup(up.Pid, Signal.Hangup));
+    }
+
+    private static async Task EndsEverythingAsync(TestCafe cafe, Action<RunningProgram> ask)
+    {
         await using var up = await cafe.StartUpAndWaitAsync();
         await (await cafe.ClientAsync()).OrderAsync();
 

@@ -6,6 +6,8 @@ namespace Cafe.Tests.Unit.Cli;
 
 public sealed class ServicePlanTests : TempFolder
 {
+    private static readonly string[] Programs = ["monolith", "menu", "orders", "reporting", "gateway"];
+
     [Fact]
     public void The_clones_own_file_is_a_cluster_its_roles_and_five_programs_with_a_migration_each()
     {
@@ -18,7 +20,7 @@ public sealed class ServicePlanTests : TempFolder
         [
             ("postgres", ServiceKind.Postgres, false),
             ("provision", ServiceKind.Provision, true),
-            .. new[] { "monolith", "menu", "orders", "reporting", "gateway" }.SelectMany(name => new[]
+            .. Programs.SelectMany(name => new List<(string, ServiceKind, bool)>
             {
                 ($"{name}-migrate", ServiceKind.Project, true),
                 (name, ServiceKind.Project, false),

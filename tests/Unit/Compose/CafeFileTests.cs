@@ -85,7 +85,7 @@ public sealed class CafeFileTests
                 .ShouldBe([$"ConnectionStrings__{name}"]);
         }
 
-        project[name].Environment.ShouldContainKey("Auth__Key");
+        project[name].Environment.Keys.ShouldContain("Auth__Key");
         project[$"{name}-migrate"].Environment.Keys.ShouldNotContain(key => key.StartsWith("Auth", StringComparison.Ordinal));
     }
 

@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text;
+using Cafe.Tests.Integration.Support;
+
+namespace Cafe.Tests.Integration.Reporting;
+
+/// <summary>The daily report goes out once, whoever of several replicas sends it, and whatever becomes of them.</summary>
+public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<ScratchDatabases>, IDisposable
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+
+    // A café where it is about noon, so that no test runs into midnight. "GMT-5" is five hours ahead of GMT.
+    private static readonly string TimeZone = string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{Now.Hour - 12:+0;-0;+0}");
+    private static readonly string Today = Now.AddHours(12 - Now.Hour).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static readonly string Deliveries = $"/api/reports/daily/{Today}/deliveries";
+
+    private readonly string _pickup = TestFolder.Create();
+
+    public void Dispose() => Directory.Delete(_pickup, recursive: true);
+
+    [Fact]
+    public async Task A_due_report_is_sent_once_by_two_replicas_and_not_again_by_a_third()
+    {
+        var database = await CafeThatSoldYesterdayAsync();
+        await using (var one = await ServeAsync(database, "06:00"))
+        await using (var two = await ServeAsync(database, "06:00"))
+        {
+            await Eventually.GetAsync("it is sent", () => StatusAsync(one), status => status == "sent");
+            await AskAsync(two, new { }); // waits until this replica's timer is through
+        }
+
+        await using var three = await ServeAsync(database, "06:00");
+        await AskAsync(three, new { });
+
+        Mails.ShouldHaveSingleItem().ShouldContain(Today);
+    }
+
+    [Fact]
+    public async Task Ten_who_ask_two_replicas_at_once_get_one_mail()
+    {
+        var database = await CafeThatSoldYesterdayAsync();
+        await using var one = await ServeAsync(database, "never");
+        await using var two = await ServeAsync(database, "never");
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => AskAsync(i % 2 == 0 ? one : two, new { })));
+
+        Mails.Count.ShouldBe(1);
+        (await AskAsync(two, new { })).ShouldBe("sent");
+        (await AskAsync(one, new { again = true })).ShouldBe("sent");
+        Mails.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_crash_between_hand_over_and_record_is_shown_as_unknown_and_sent_again_only_when_asked()
+    {
+        await using var smtp = new SmtpServer { IsSilent = true };
+        var database = await CafeThatSoldYesterdayAsync();
+        await using (await ServeAsync(database, "06:00", smtp))
+        await using (await ServeAsync(database, "06:00", smtp))
+            await Eventually.IsTrueAsync("the mail is handed over", () => smtp.Mails.Count == 1);
+
+        // Disposing of them has killed both, and the mail server never answered.
+        (await Sql.ReadAsync(database, "SELECT status FROM report_deliveries")).ShouldBe(["sending"]);
+        smtp.IsSilent = false;
+        await using var restarted = await ServeAsync(database, "06:00", smtp);
+
+        // Nobody can hold the claim any longer than a hand-over may take (20 s) and a little more (10 s).
+        await Eventually.GetAsync("it is unknown", () => StatusAsync(restarted), status => status == "unknown", seconds: 45);
+        (await AskAsync(restarted, new { })).ShouldBe("unknown");
+        smtp.Mails.Count.ShouldBe(1);
+
+        (await AskAsync(restarted, new { again = true })).ShouldBe("sent");
+        smtp.Mails.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Never_means_that_the_timer_sends_nothing()
+    {
+        var database = await CafeThatSoldYesterdayAsync();
+        await using var reporting = await ServeAsync(database, "never");
+        await reporting.BecomesReadyAsync();
+
+        (await StatusAsync(reporting)).ShouldBeNull();
+        Mails.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_verb_sends_shows_and_sends_again()
+    {
+        var database = await CafeThatSoldYesterdayAsync();
+
+        var shown = (await SendAsync(database, Today, "--dry-run")).Succeeded();
+        shown.Output.ShouldContain("Orders a week before");
+        shown.Output.ShouldContain("would be sent now");
+        Mails.ShouldBeEmpty();
+
+        (await SendAsync(database, Today)).Succeeded().Output.ShouldContain("mail: sent");
+        (await SendAsync(database, Today)).Succeeded();
+        Mails.Count.ShouldBe(1);
+
+        (await SendAsync(database, Today, "--dry-run")).Succeeded().Output.ShouldContain("Nothing would be sent");
+        (await SendAsync(database, Today, "--dry-run", "--again")).Succeeded().Output.ShouldContain("would be sent now");
+        Mails.Count.ShouldBe(1);
+        (await SendAsync(database, Today, "--again")).Succeeded();
+        Mails.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_mail_has_the_baking_plan()
+    {
+        var database = await CafeThatSoldYesterdayAsync();
+        await Sql.ExecuteAsync(database,
+            $"""
+            INSERT INTO sales_by_item (day, item_id, orders, units, revenue)
+            SELECT day, 1, 10, 20, 22.00 FROM generate_series(date '{Today}' - 60, date '{Today}' - 1, '1 day') AS day;
+            INSERT INTO sold_items VALUES (1, 'Croissant', 1);
+            """);
+
+        (await SendAsync(database, Today)).Succeeded();
+
+        Mails.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            mail => mail.ShouldContain("To bake for "), mail => mail.ShouldContain("20 x Croissant (14 to 25)"));
+    }
+
+    private List<string> Mails => [.. Directory.GetFiles(_pickup, "*.eml").Select(Text)];
+
+    /// <summary>The file with its parts' base64 made readable.</summary>
+    private static string Text(string file) => string.Join('\n', File.ReadAllText(file).Split("\r\n\r\n").Select(part =>
+    {
+        var bytes = new byte[part.Length];
+        return Convert.TryFromBase64String(part.Split("\r\n--")[0], bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : part;
+    }));
+
+    /// <summary>All that was ever sold, read up to a position from which nobody tells more.</summary>
+    private async Task<string> CafeThatSoldYesterdayAsync()
+    {
+        var database = await ReportingProcess.NewDatabaseAsync(databases);
+        await Sql.ExecuteAsync(database,
+            $"""
+            INSERT INTO sales_by_hour (day, hour, orders, units, revenue) VALUES (date '{Today}' - 1, 9, 1, 1, 2.20);
+            INSERT INTO sales_zone VALUES ('{TimeZone}');
+            INSERT INTO event_positions (source, stream, position) VALUES ('orders', gen_random_uuid(), 1), ('menu', gen_random_uuid(), 1);
+            """);
+        return database;
+    }
+
+    private (string, string?)[] Settings(SmtpServer? smtp = null) =>
+    [
+        ("Cafe__TimeZone", TimeZone),
+        ("Mail__Delivery", smtp is null ? "pickup" : "smtp"),
+        ("Mail__PickupFolder", _pickup),
+        ("Mail__Smtp__Host", "127.0.0.1"),
+        ("Mail__Smtp__Port", $"{smtp?.Port ?? 25}"),
+    ];
+
+    private Task<ReportingProcess> ServeAsync(string database, string reportAt, SmtpServer? smtp = null) =>
+        ReportingProcess.ServeAsync(database, [.. Settings(smtp), ("Cafe__ReportAt", reportAt)]);
+
+    private Task<Ended> SendAsync(string database, params string[] arguments) =>
+        ReportingProcess.RunAsync(database, ["send", .. arguments], Settings());
+
+    private static async Task<string> AskAsync(ReportingProcess reporting, object how) =>
+        (await reporting.PostAsync<DeliveryAnswer>(Deliveries, how)).Deliveries.Single().Status;
+
+    private static async Task<string?> StatusAsync(ReportingProcess reporting) =>
+        (await reporting.GetAsync<DeliveryAnswer>(Deliveries)).Deliveries.SingleOrDefault()?.Status;
+
+    private sealed record DeliveryAnswer(IReadOnlyList<Delivery> Deliveries);
+
+    private sealed record Delivery(string Channel, string Status);
+}
