@@ -25,7 +25,7 @@ public sealed class RouteControl
         ArgumentNullException.ThrowIfNull(group);
         await _watch.TellAsync(cancel).ConfigureAwait(false);
         var outcome = await _store.ChangeAsync(group.Group, to, who, why, withoutData, cancel).ConfigureAwait(false);
-        group.Mode = outcome.Mode;
+        _board.Changed(group, outcome.Mode);
         return outcome;
     }
 

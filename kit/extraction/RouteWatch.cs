@@ -62,18 +62,11 @@ internal sealed partial class RouteWatch(RouteBoard board, RouteStore store, Rou
             await store.AddMissingAsync(board.Groups.Select(group => group.Group.Name), startAt, cancel).ConfigureAwait(false);
         _groupsExist = true;
 
-        foreach (var (name, mode, onMonolith, onService) in await store.ReadAsync(cancel).ConfigureAwait(false))
-        {
-            if (board.Find(name) is not { } group)
-                continue;
-            group[Side.Monolith].HasWrites = onMonolith;
-            group[Side.Service].HasWrites = onService;
-            if (group.Mode != mode)
-                LogMode(log, name, Sides.Word(mode));
-            group.Mode = mode;
-        }
-
-        board.ConfirmedAt = time.GetUtcNow();
+        var changes = board.Changes;
+        var read = await store.ReadAsync(cancel).ConfigureAwait(false);
+        foreach (var (name, mode, _, _) in read.Where(row => board.Find(row.Group) is { } group && group.Mode != row.Mode))
+            LogMode(log, name, Sides.Word(mode));
+        board.Confirm(read, changes, time.GetUtcNow());
     }
 
     private async Task TryAsync(Func<CancellationToken, Task> action, CancellationToken cancel)

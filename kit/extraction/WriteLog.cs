@@ -20,7 +20,6 @@ internal sealed partial class WriteLog(RouteStore store, ILogger<WriteLog> log)
         {
             var mark = Guid.CreateVersion7();
             var mode = await store.MarkAsync(mark, group.Group.Name, side, cancel).ConfigureAwait(false);
-            group.Mode = mode;
             if (mode.Side() == side)
                 return (side, mark);
             side = mode.Side(); // Somebody has changed the mode a moment ago.

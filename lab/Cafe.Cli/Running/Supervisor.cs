@@ -211,7 +211,8 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
         terminal.StepAsync(service.Name, service.Name, async () =>
         {
             using var log = new LogFile(data.LogOf(service.Name));
-            var result = await Tool.RunAsync(local.Process(service), OneShotLimit, cancellation, log.Write);
+            // Ctrl+C is for the café, which ends it.
+            var result = await Tool.RunAsync(local.Process(service).InOwnSession(), OneShotLimit, cancellation, log.Write);
             if (result.ExitCode != 0)
                 throw SupervisedProcess.Failure(data, service.Name, result.ExitCode, result.Output);
         });
