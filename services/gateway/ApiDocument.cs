@@ -17,7 +17,10 @@ public sealed class ApiDocument(IHttpClientFactory clients, RouteBoard board, IM
     private const string OwnName = "v1";
     private const string Client = "backends";
     private const int MaxBytes = 4 * 1024 * 1024;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>A backend makes its document when it is first asked, which takes a busy machine some seconds.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan CachedFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MissingFor = TimeSpan.FromSeconds(1);
 
@@ -39,14 +42,16 @@ public sealed class ApiDocument(IHttpClientFactory clients, RouteBoard board, IM
         var own = await OwnAsync(cancel);
         own["info"]!["title"] = "Café";
         var merged = new MergedDocument(own);
-        foreach (var group in board.Groups)
+        var backends = board.Groups
+            .Select(group => (group.Group, Backend: group.Mode is { } mode ? Backend(group.Group, mode.Side()) : null))
+            .Where(part => part.Backend is not null).ToList();
+        var documents = await Task.WhenAll(backends.Select(part => OfBackendAsync(part.Backend!, cancel)));
+        foreach (var ((group, backend), document) in backends.Zip(documents))
         {
-            if (group.Mode?.Side() is not { } side || Backend(group.Group, side) is not { } backend)
-                continue;
-            if (await OfBackendAsync(backend, cancel) is { } document)
-                merged.Add(backend, document, path => group.Group.Paths.Any(pattern => Covers(pattern, path)));
+            if (document is not null)
+                merged.Add(backend!, document, path => group.Paths.Any(pattern => Covers(pattern, path)));
             else
-                merged.SayMissing($"The part of {group.Group.Name} is missing: {backend} can't be asked for it now.");
+                merged.SayMissing($"The part of {group.Name} is missing: {backend} can't be asked for it now.");
         }
 
         return merged.Json;
