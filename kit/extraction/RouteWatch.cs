@@ -50,14 +50,14 @@ internal sealed partial class RouteWatch(RouteBoard board, RouteStore store, Rou
         using var timer = new PeriodicTimer(Pause, time);
         do
         {
-            await TryAsync(TellAsync, stoppingToken).ConfigureAwait(false);
-            await TryAsync(AskAsync, stoppingToken).ConfigureAwait(false);
+            await TryAsync(TellAndAskAsync, stoppingToken).ConfigureAwait(false);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    private async Task AskAsync(CancellationToken cancel)
+    private async Task TellAndAskAsync(CancellationToken cancel)
     {
+        await TellAsync(cancel).ConfigureAwait(false);
         if (!_groupsExist)
             await store.AddMissingAsync(board.Groups.Select(group => group.Group.Name), startAt, cancel).ConfigureAwait(false);
         _groupsExist = true;

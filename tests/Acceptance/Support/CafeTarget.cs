@@ -35,6 +35,9 @@ public sealed class CafeTarget
     /// <summary>The database that owns the orders: the monolith's, or that of the orders service.</summary>
     public NpgsqlDataSource OrdersDatabase { get; private set; } = null!;
 
+    /// <summary>The menu service's database.</summary>
+    public NpgsqlDataSource MenuDatabase { get; private set; } = null!;
+
     /// <summary>The reporting service's database; <c>null</c> where it doesn't follow the orders.</summary>
     public NpgsqlDataSource? ReportingDatabase { get; private set; }
 
@@ -63,6 +66,7 @@ public sealed class CafeTarget
         var routes = await _command.RunAsync(TimeSpan.FromMinutes(1), "route", "--data", DataFolder);
         var ordersAreTheServices = _answeredBy != "monolith" && Regex.IsMatch(routes, @"^orders\s+service$", RegexOptions.Multiline);
         OrdersDatabase = await DatabaseAsync(status.Postgres, ordersAreTheServices ? "orders" : "cafe");
+        MenuDatabase = await DatabaseAsync(status.Postgres, "menu");
         if (ordersAreTheServices)
             ReportingDatabase = await DatabaseAsync(status.Postgres, "reporting");
     }
@@ -83,6 +87,8 @@ public sealed class CafeTarget
     {
         if (OrdersDatabase is not null)
             await OrdersDatabase.DisposeAsync();
+        if (MenuDatabase is not null)
+            await MenuDatabase.DisposeAsync();
         if (ReportingDatabase is not null)
             await ReportingDatabase.DisposeAsync();
 

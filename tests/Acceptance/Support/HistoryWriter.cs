@@ -78,19 +78,24 @@ public sealed class HistoryWriter(CafeTarget cafe)
         await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
         if (cafe.ReportingDatabase is { } reporting)
-            await ReportedAsync(reporting);
+        {
+            // A report shows an item under the menu's name.
+            await ReportedAsync("menu", cafe.MenuDatabase, reporting);
+            await ReportedAsync("orders", cafe.OrdersDatabase, reporting);
+        }
+
         return ids;
     }
 
-    private async Task ReportedAsync(NpgsqlDataSource reporting)
+    private static async Task ReportedAsync(string source, NpgsqlDataSource owner, NpgsqlDataSource reporting)
     {
-        var written = await ScalarAsync(cafe.OrdersDatabase, "SELECT coalesce(max(id), 0) FROM outbox");
+        var written = await ScalarAsync(owner, "SELECT coalesce(max(id), 0) FROM outbox");
         await Eventually.Get(
-            () => ScalarAsync(cafe.OrdersDatabase, "SELECT count(*) FROM outbox WHERE position IS NULL AND id <= $1", written),
+            () => ScalarAsync(owner, "SELECT count(*) FROM outbox WHERE position IS NULL AND id <= $1", written),
             until: unstamped => unstamped == 0);
-        var position = await ScalarAsync(cafe.OrdersDatabase, "SELECT coalesce(max(position), 0) FROM outbox WHERE id <= $1", written);
+        var position = await ScalarAsync(owner, "SELECT coalesce(max(position), 0) FROM outbox WHERE id <= $1", written);
         await Eventually.Get(
-            () => ScalarAsync(reporting, "SELECT coalesce(max(position), 0) FROM event_positions WHERE source = 'orders'"),
+            () => ScalarAsync(reporting, "SELECT coalesce(max(position), 0) FROM event_positions WHERE source = $1", source),
             until: reported => reported >= position);
     }
 
