@@ -119,7 +119,7 @@ public class ImportTests(OpenCafe open) : CafeTest
             await using var import = RunningProgram.Start(Clone.CafeCommand, ["import", file, .. Options, "--data", open.Cafe.Data]);
             await Eventually.IsTrueAsync("the import has written orders and waits for their lines", books.SomebodyWaitsAsync);
             import.Send(Enum.Parse<Signal>(signal));
-            (await import.EndAsync(seconds: 20)).ExitCode.ShouldBe(exitCode);
+            (await import.EndAsync(seconds: 60)).ExitCode.ShouldBe(exitCode);
         }
 
         (await books.OrdersAsync(2012)).ShouldBeEmpty();

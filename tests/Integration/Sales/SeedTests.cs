@@ -50,7 +50,7 @@ public class SeedTests(OpenCafe open) : CafeTest
             await using var seed = RunningProgram.Start(Clone.CafeCommand, ["seed", "--days", "100", "--until", "2025-06-30", "--data", open.Cafe.Data]);
             await Eventually.IsTrueAsync("the seed has written orders and waits for their lines", books.SomebodyWaitsAsync);
             seed.Send(Signal.Kill);
-            await seed.EndAsync(seconds: 20);
+            await seed.EndAsync(seconds: 60);
         }
 
         (await books.OrdersAsync(2025)).ShouldBeEmpty();

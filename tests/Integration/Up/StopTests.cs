@@ -14,7 +14,7 @@ public class StopTests : CafeTest
                 "the schemas are made", () => cafe.Processes.Any(process => process.CommandLine.Contains("Cafe.Orders.dll migrate")));
             Signals.SendToGroup(starting.Pid, Signal.Interrupt);
 
-            var ended = await starting.EndAsync(seconds: 10);
+            var ended = await starting.EndAsync(seconds: 60);
             ended.ExitCode.ShouldBe(130, ended.ToString());
             cafe.Processes.ShouldBeEmpty();
         }
@@ -37,7 +37,7 @@ public class StopTests : CafeTest
 
         ask(up);
 
-        (await up.EndAsync(seconds: 10)).Succeeded();
+        (await up.EndAsync(seconds: 60)).Succeeded();
         cafe.Processes.ShouldBeEmpty();
     }
 }
