@@ -28,7 +28,7 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     private RunningProgram(ProcessStartInfo start)
     {
-        CommandLine = string.Join(' ', [Path.GetFileName(start.FileName), .. start.ArgumentList]);
+        CommandLine = string.Join(' ', start.ArgumentList.Skip(1));
         _process = Process.Start(start)!;
         _process.StandardInput.Close();
         _reading = Task.WhenAll(ReadAsync(_process.StandardOutput, _output), ReadAsync(_process.StandardError, _errors));
@@ -46,7 +46,8 @@ internal sealed class RunningProgram : IAsyncDisposable
     public static RunningProgram Start(
         string file, IEnumerable<string> arguments, params IEnumerable<(string Name, string? Value)> environment)
     {
-        var start = new ProcessStartInfo(file, arguments)
+        // A script that runs the tests in the background has everything below it ignore Ctrl+C.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT", file, .. arguments])
         {
             // One that every user may stand in.
             WorkingDirectory = "/",
