@@ -56,10 +56,11 @@ internal sealed class FeedReader(
         RETURNING (SELECT id FROM outbox_stream), position
         """;
 
+    /// <summary>Without gaps, as many positions are as many events; a limit instead could lead to a sort of all that follow.</summary>
     private const string Events =
         """
         SELECT position, type, subject, version, occurred_at, traceparent, data
-        FROM outbox WHERE position > $1 ORDER BY position LIMIT $2
+        FROM outbox WHERE position > $1 AND position <= $1 + $2 ORDER BY position
         """;
 
     private readonly ConcurrentDictionary<string, (long Passed, long At)> _noted = [];
