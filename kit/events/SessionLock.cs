@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 
 namespace Cafe.Events;
@@ -13,9 +12,8 @@ internal sealed class SessionLock : IAsyncDisposable
     private const string Keepalive = "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3";
 
     private readonly NpgsqlConnection _connection;
-    private readonly string _name;
 
-    private SessionLock(NpgsqlConnection connection, string name) => (_connection, _name) = (connection, name);
+    private SessionLock(NpgsqlConnection connection) => _connection = connection;
 
     /// <returns><c>null</c> if somebody else holds the lock of that name in this database.</returns>
     public static async Task<SessionLock?> TryTakeAsync(NpgsqlConnection connection, string name, CancellationToken cancel)
@@ -27,22 +25,10 @@ internal sealed class SessionLock : IAsyncDisposable
         if (!(bool)(await take.ExecuteScalarAsync(cancel).ConfigureAwait(false))!)
             return null;
         await connection.ExecuteAsync(Keepalive, cancel).ConfigureAwait(false);
-        return new(connection, name);
+        return new(connection);
     }
 
-    /// <summary>Lets others have it at once: a connection that goes back to its pool keeps its locks until it is used again.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_connection.State != ConnectionState.Open)
-            return;
-        try
-        {
-            await _connection.ExecuteAsync("SELECT pg_advisory_unlock(hashtextextended($1, 0))", CancellationToken.None, _name)
-                .ConfigureAwait(false);
-        }
-        catch (NpgsqlException)
-        {
-            // The connection is lost, and so is the lock.
-        }
-    }
+    /// <summary>Lets others have it at once, and forgets all else that the session was told: its connection goes back to the
+    /// pool as it came, whether the pool resets connections or not.</summary>
+    public ValueTask DisposeAsync() => new(_connection.ResetSessionAsync());
 }

@@ -15,7 +15,9 @@ public static class Database
         where TDb : DbContext
     {
         var connectionString = builder.ConnectionString(builder.ServiceName());
-        builder.Services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        // What the pool would reset for every request is never set: code that sets something for a session undoes it itself.
+        var pooled = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
+        builder.Services.AddSingleton(NpgsqlDataSource.Create(pooled));
         builder.Services.AddDbContextPool<TDb>((services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
 
         // A connection of its own: requests that wait for one don't make the process unready.
