@@ -36,13 +36,17 @@ public sealed record MenuSettings(TimeSpan MaxAge)
 
 /// <summary>
 /// Asks menu for names and prices. Every order is priced by an answer that was asked for after the order arrived:
-/// orders that arrive while one request is on its way share the next one, so that many at once cost few requests,
-/// and mostly the answer is 304. While menu is down, the last known menu serves for <see cref="MenuSettings.MaxAge"/>.
+/// orders that arrive while one request is on its way, or shortly after the last, share the next one, so that many at
+/// once cost few requests, and mostly the answer is 304. While menu is down, the last known menu serves for
+/// <see cref="MenuSettings.MaxAge"/>.
 /// </summary>
 public sealed partial class MenuClient(
     IHttpClientFactory clients, MenuSettings settings, TimeProvider time, ILogger<MenuClient> log)
 {
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(2);
+
+    /// <summary>Menu isn't asked again sooner: under load, an order waits a little for others to share the request.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(5);
 
     // From the outside in: all tries together, again after a failure, not at all for a while after many, one try.
     private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
@@ -67,8 +71,9 @@ public sealed partial class MenuClient(
         .Build();
 
     private readonly Lock _gate = new();
-    private Task<Copy> _running = Task.FromException<Copy>(new MenuUnavailableException(Break));
+    private Task _running = Task.CompletedTask;
     private Task<Copy>? _next;
+    private long? _lastAskedAt;
     private Copy? _copy;
     private bool _isDown;
 
@@ -85,17 +90,20 @@ public sealed partial class MenuClient(
     {
         lock (_gate)
         {
-            return _running.IsCompleted && _next is null ? _running = AskAsync() : _next ??= AskAfterAsync(_running);
+            return _next ??= AskAfterAsync(_running);
         }
     }
 
     private async Task<Copy> AskAfterAsync(Task running)
     {
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        if (_lastAskedAt is { } last && Pace - time.GetElapsedTime(last) is { Ticks: > 0 } pause)
+            await Task.Delay(pause, time);
         Task<Copy> mine;
         lock (_gate)
         {
-            mine = _running = AskAsync();
+            _lastAskedAt = time.GetTimestamp();
+            _running = mine = AskAsync();
             _next = null;
         }
 

@@ -38,7 +38,7 @@ public sealed class PlaceOrder(
     public async Task<Results<Created<OrderView>, Ok<OrderView>, ValidationProblem, ProblemHttpResult>> RunAsync(
         ValidOrder wanted, string? idempotencyKey, CancellationToken cancel)
     {
-        var hash = wanted.Hash();
+        var hash = idempotencyKey is null ? null : wanted.Hash();
         var errors = new InputErrors();
         List<OrderLine> lines;
         try
@@ -70,7 +70,7 @@ public sealed class PlaceOrder(
             Note = wanted.Note,
             Total = lines.Sum(line => line.Total),
             IdempotencyKey = idempotencyKey,
-            RequestHash = idempotencyKey is null ? null : hash,
+            RequestHash = hash,
             Version = 1,
             Lines = lines,
         };
@@ -112,7 +112,7 @@ public sealed class PlaceOrder(
             .SingleOrDefaultAsync(o => o.IdempotencyKey == idempotencyKey, cancel);
     }
 
-    private Results<Created<OrderView>, Ok<OrderView>, ValidationProblem, ProblemHttpResult> Repeat(Order earlier, byte[] hash)
+    private Results<Created<OrderView>, Ok<OrderView>, ValidationProblem, ProblemHttpResult> Repeat(Order earlier, byte[]? hash)
     {
         if (earlier.RequestHash.AsSpan().SequenceEqual(hash))
             return TypedResults.Ok(OrderView.Of(earlier, cafe.Currency));
