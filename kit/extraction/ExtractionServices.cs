@@ -56,7 +56,14 @@ public static class ExtractionServices
                 throw RouteGroup.Wrong($"{RouteGroup.Section}:{name}:Service", "is missing, and the gateway doesn't answer this group itself");
             var handler = forwarder.For(group, here.GetValueOrDefault(name));
             foreach (var path in group.Group.Paths)
-                app.Map(path, handler).DisableRequestTimeout().ExcludeFromDescription();
+                app.Map(path, handler).DisableRequestTimeout().ExcludeFromDescription().WithMetadata(group);
         }
     }
+
+    /// <summary>Requests of route groups go no further than this: what comes later in the pipeline, such as authentication, is
+    /// for the gateway's own endpoints. Without it, they pass all of the pipeline.</summary>
+    public static void UseRouteGroups(this IApplicationBuilder app) => app.Use((http, next) =>
+        http.GetEndpoint() is { RequestDelegate: { } forward } endpoint && endpoint.Metadata.GetMetadata<RouteState>() is not null
+            ? forward(http)
+            : next(http));
 }

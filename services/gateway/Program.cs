@@ -25,6 +25,7 @@ return await new ServiceProgram("gateway")
         app.UseClients();
         app.UseSecurityHeaders();
         app.UseAdminPort();
+        app.UseRouteGroups();
     },
     Endpoints = app =>
     {
