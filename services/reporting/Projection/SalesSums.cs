@@ -110,7 +110,7 @@ public sealed class SalesSums(TimeZoneInfo zone)
             await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    private static bool IsFirstOfItem(IReadOnlyList<OrderChangedLine> lines, int index)
+    private static bool IsFirstOfItem(List<OrderChangedLine> lines, int index)
     {
         for (var i = 0; i < index; i++)
         {

@@ -62,7 +62,13 @@ public class SalesSumsTests
         _sums.ByHour.Keys.ShouldHaveSingleItem().ShouldBe((new(2026, 10, day), hour));
     }
 
-    private static OrderChanged Order(string placedAt, params (long Item, int Quantity, decimal Price)[] lines) => new(
-        1, "placed", DateTimeOffset.Parse(placedAt, null), lines.Sum(l => l.Quantity * l.Price), 1,
-        [.. lines.Select(l => new OrderChangedLine(l.Item, $"Item {l.Item}", l.Price, l.Quantity))]);
+    private static OrderChanged Order(string placedAt, params (long Item, int Quantity, decimal Price)[] lines) => new()
+    {
+        Number = 1,
+        Status = "placed",
+        PlacedAt = DateTimeOffset.Parse(placedAt, null),
+        Total = lines.Sum(l => l.Quantity * l.Price),
+        Version = 1,
+        Lines = [.. lines.Select(l => new OrderChangedLine { ItemId = l.Item, Name = $"Item {l.Item}", UnitPrice = l.Price, Quantity = l.Quantity })],
+    };
 }
