@@ -70,6 +70,7 @@ public static class ConsumerExtensions
         builder.Services.AddSingleton(subscriptions);
         builder.Services.AddSingleton<ConsumerMetrics>();
         builder.Services.AddSingleton<Rebuilder>();
+        builder.Services.AddSingleton(services => new EventProgress(subscriptions, services.GetRequiredService<NpgsqlDataSource>(), services));
         builder.Services.AddHostedService<EventConsumer>();
     }
 }

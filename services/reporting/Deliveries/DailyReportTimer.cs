@@ -1,3 +1,4 @@
+using Cafe.Events;
 using Cafe.Reporting.Projection;
 using Cafe.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -9,11 +10,14 @@ namespace Cafe.Reporting.Deliveries;
 /// while no process ran is sent at the next start. Every replica has a timer; whose claim is first sends.
 /// </summary>
 public sealed partial class DailyReportTimer(
-    IServiceScopeFactory scopes, ReadModel model, CafeSettings cafe, ReportSettings settings, TimeProvider time,
-    ILogger<DailyReportTimer> log) : BackgroundService
+    IServiceScopeFactory scopes, ReadModel model, EventProgress progress, CafeSettings cafe, ReportSettings settings,
+    TimeProvider time, ILogger<DailyReportTimer> log) : BackgroundService
 {
     /// <summary>No wait is longer, so that a clock that is set or a machine that slept does no harm.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Orders that were placed while nobody read them are read within this, or it is looked again later.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         settings.ReportAt is { } at ? RunAsync(at, stoppingToken) : Task.CompletedTask;
@@ -55,6 +59,13 @@ public sealed partial class DailyReportTimer(
             if (await model.WhyNotAsync(cancel) is { } reason)
             {
                 LogFailed(log, date, reason);
+                return false;
+            }
+
+            // What was ordered until the report fell due belongs in it.
+            if (!await progress.CatchUpAsync("orders", Patience, cancel))
+            {
+                LogFailed(log, date, "the orders so far have not all been read yet");
                 return false;
             }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Cafe.Tests.Integration.Support;
+using Npgsql;
 
 namespace Cafe.Tests.Integration.Reporting;
 
 /// <summary>The daily report goes out once, whoever of several replicas sends it, and whatever becomes of them.</summary>
-public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<ScratchDatabases>, IDisposable
+public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<ScratchDatabases>, IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
@@ -15,8 +16,15 @@ public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<Sc
     private static readonly string Deliveries = $"/api/reports/daily/{Today}/deliveries";
 
     private readonly string _pickup = TestFolder.Create();
+    private OrdersFeed _feed = null!;
 
-    public void Dispose() => Directory.Delete(_pickup, recursive: true);
+    public async Task InitializeAsync() => _feed = await OrdersFeed.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _feed.DisposeAsync();
+        Directory.Delete(_pickup, recursive: true);
+    }
 
     [Fact]
     public async Task A_due_report_is_sent_once_by_two_replicas_and_not_again_by_a_third()
@@ -33,6 +41,26 @@ public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<Sc
         await AskAsync(three, new { });
 
         Mails.ShouldHaveSingleItem().ShouldContain(Today);
+    }
+
+    [Fact]
+    public async Task A_due_report_waits_for_the_orders_that_were_placed_while_nobody_read_them()
+    {
+        var database = await CafeThatSoldYesterdayAsync();
+        _feed.Tell(new SoldOrder(1, $"{Now:yyyy-MM-ddTHH:mm:ssZ}", (7, 1)));
+        // As a replica that consumes the events and hangs.
+        await using var hanging = new NpgsqlConnection($"{database};Pooling=false");
+        await hanging.OpenAsync();
+        foreach (var source in (string[])["orders", "menu"])
+            await HoldAsync(hanging, $"cafe.events consumer {source}");
+
+        await using var reporting = await ServeAsync(database, "06:00");
+        await Eventually.IsTrueAsync("it asks how far the orders are", () => _feed.WasAskedForItsHead);
+        Mails.ShouldBeEmpty();
+        await hanging.CloseAsync();
+
+        await Eventually.IsTrueAsync("it is sent", () => Mails.Count == 1);
+        Mails.ShouldHaveSingleItem().ShouldContain(SoldOrder.Name(7));
     }
 
     [Fact]
@@ -131,7 +159,7 @@ public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<Sc
         return Convert.TryFromBase64String(part.Split("\r\n--")[0], bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : part;
     }));
 
-    /// <summary>All that was ever sold, read up to a position from which nobody tells more.</summary>
+    /// <summary>A read model as far as the feed, which tells of nothing by itself.</summary>
     private async Task<string> CafeThatSoldYesterdayAsync()
     {
         var database = await ReportingProcess.NewDatabaseAsync(databases);
@@ -139,13 +167,14 @@ public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<Sc
             $"""
             INSERT INTO sales_by_hour (day, hour, orders, units, revenue) VALUES (date '{Today}' - 1, 9, 1, 1, 2.20);
             INSERT INTO sales_zone VALUES ('{TimeZone}');
-            INSERT INTO event_positions (source, stream, position) VALUES ('orders', gen_random_uuid(), 1), ('menu', gen_random_uuid(), 1);
+            INSERT INTO event_positions (source, stream, position) VALUES ('orders', '{_feed.Stream}', 0), ('menu', '{_feed.Stream}', 0);
             """);
         return database;
     }
 
     private (string, string?)[] Settings(SmtpServer? smtp = null) =>
     [
+        .. _feed.Settings,
         ("Cafe__TimeZone", TimeZone),
         ("Mail__Delivery", smtp is null ? "pickup" : "smtp"),
         ("Mail__PickupFolder", _pickup),
@@ -158,6 +187,12 @@ public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<Sc
 
     private Task<Ended> SendAsync(string database, params string[] arguments) =>
         ReportingProcess.RunAsync(database, ["send", .. arguments], Settings());
+
+    private static async Task HoldAsync(NpgsqlConnection connection, string name)
+    {
+        await using var take = new NpgsqlCommand("SELECT pg_advisory_lock(hashtextextended($1, 0))", connection) { Parameters = { new() { Value = name } } };
+        await take.ExecuteNonQueryAsync();
+    }
 
     private static async Task<string> AskAsync(ReportingProcess reporting, object how) =>
         (await reporting.PostAsync<DeliveryAnswer>(Deliveries, how)).Deliveries.Single().Status;

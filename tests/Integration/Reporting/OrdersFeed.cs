@@ -11,7 +11,6 @@ namespace Cafe.Tests.Integration.Reporting;
 internal sealed class OrdersFeed : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly Guid _stream = Guid.NewGuid();
     private readonly List<SoldOrder> _events = [];
 
     private OrdersFeed()
@@ -20,7 +19,12 @@ internal sealed class OrdersFeed : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapGet("/events", (long after) => Page([.. Events().Skip((int)after)], after, next: null));
+        _app.MapGet("/events", (long after, int wait) =>
+        {
+            if (wait == 0)
+                WasAskedForItsHead = true;
+            return Page([.. Events().Skip((int)after)], after, next: null);
+        });
         _app.MapGet("/events/snapshot", (long? after) =>
         {
             // Two orders a page, so that there are some.
@@ -30,6 +34,11 @@ internal sealed class OrdersFeed : IAsyncDisposable
         });
         _app.MapDelete("/events/consumers/{name}", () => TypedResults.NoContent());
     }
+
+    public Guid Stream { get; } = Guid.NewGuid();
+
+    /// <summary>Somebody wanted to know how far it is, without waiting for more.</summary>
+    public bool WasAskedForItsHead { get; private set; }
 
     /// <summary>Where reporting finds it, under both names: it has no items to tell of.</summary>
     public (string Name, string? Value)[] Settings => [("Discovery__Static__orders__0", _app.Urls.Single()), ("Discovery__Static__menu__0", _app.Urls.Single())];
@@ -59,7 +68,7 @@ internal sealed class OrdersFeed : IAsyncDisposable
     /// <param name="position">Of the event before the first; <c>null</c> in a snapshot.</param>
     private ContentHttpResult Page(IReadOnlyList<SoldOrder> orders, long? position, string? next)
     {
-        var json = new StringBuilder($$"""{"stream":"{{_stream}}","position":{{Events().Count}},"events":[""");
+        var json = new StringBuilder($$"""{"stream":"{{Stream}}","position":{{Events().Count}},"events":[""");
         json.AppendJoin(',', orders.Select((order, index) =>
             $$"""
             {"specversion":"1.0","id":"{{order.Number}}/{{order.Version}}","source":"/orders","type":"order.changed","subject":"{{order.Number}}",
