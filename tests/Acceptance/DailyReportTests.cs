@@ -12,6 +12,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
     private readonly CafeClient _staff = cafe.CreateClient(staff: true);
     private readonly HistoryWriter _history = new(cafe);
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task A_day_in_figures()
     {
@@ -55,6 +56,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
         report.ComparedToLastWeek.ShouldBe(new DayFigures(new DateOnly(2009, 2, 4), 0, 0, 0.00m));
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Items_are_listed_by_units_then_by_id()
     {
@@ -69,6 +71,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
         report.ByItem.Select(row => row.ItemId).ShouldBe([pie.Id, bun.Id, tea.Id]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_average_is_rounded_half_away_from_zero()
     {
@@ -82,6 +85,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
         (await Report("2009-03-03")).AverageOrder.ShouldBe(5.01m);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task In_winter_the_day_begins_at_midnight_UTC()
     {
@@ -100,6 +104,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
         (await Report("2009-11-19")).Units.ShouldBe(8);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task In_summer_the_day_begins_an_hour_before_midnight_UTC()
     {
@@ -118,6 +123,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
         (await Report("2009-07-16")).Units.ShouldBe(8);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_day_on_which_the_clocks_go_forward_has_23_hours()
     {
@@ -152,6 +158,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
             .ShouldBe(new DayFigures(new DateOnly(2009, 3, 29), 5, 62, 62.00m));
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_day_on_which_the_clocks_go_back_has_25_hours()
     {
@@ -184,6 +191,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
             .ShouldBe(new DayFigures(new DateOnly(2009, 10, 25), 5, 62, 62.00m));
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_item_has_its_name_of_today_and_its_price_as_sold()
     {
@@ -204,6 +212,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
         report.Revenue.ShouldBe(7.00m);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_item_sold_at_two_prices_is_one_row()
     {
@@ -219,6 +228,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
         HoursWithOrders(report).ShouldBe([new HourRow(10, 1, 6.50m)]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_order_placed_now_is_in_the_report_of_today_until_it_is_cancelled()
     {
@@ -278,6 +288,7 @@ public sealed class DailyReportTests(CafeTarget cafe)
         (await Report(date)).Orders.ShouldBe(0);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_report_is_a_spreadsheet_too()
     {

@@ -78,6 +78,7 @@ public sealed class DeliveryTests(CafeTarget cafe)
             .Single(delivery => delivery.Channel == "mail").Status.ShouldBe("sent");
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_mail_shows_the_day_to_people_with_and_without_HTML()
     {

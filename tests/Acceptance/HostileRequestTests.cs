@@ -19,6 +19,7 @@ public sealed partial class HostileRequestTests(CafeTarget cafe)
     private readonly OrderAudit _audit = new(cafe);
     private readonly string _marker = $"Hostile {Guid.NewGuid():N}";
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Thousands_of_hostile_requests_do_no_harm()
     {
@@ -93,6 +94,7 @@ public sealed partial class HostileRequestTests(CafeTarget cafe)
         await NothingIsBroken(processes);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Clients_that_stall_or_vanish_keep_nobody_waiting()
     {

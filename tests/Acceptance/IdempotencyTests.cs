@@ -10,6 +10,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
     private readonly CafeClient _staff = cafe.CreateClient(staff: true);
     private readonly (string, string) _key = ("Idempotency-Key", $"acceptance {Guid.NewGuid()}");
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_order_placed_twice_with_one_key_is_one_order()
     {
@@ -21,6 +22,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         JsonElement.DeepEquals(first.Json, second.Json).ShouldBeTrue(first + "\n" + second);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Without_a_key_two_orders_are_two()
     {
@@ -29,6 +31,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         (await _guest.PlaceOrder("Ada", (item, 1))).Id.ShouldNotBe((await _guest.PlaceOrder("Ada", (item, 1))).Id);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_first_order_is_answered_although_the_menu_has_changed()
     {
@@ -46,6 +49,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         (await _guest.Post("/api/orders", body, _key).Expect<Order>(200)).Id.ShouldBe(order.Id);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_first_order_is_answered_with_its_status_of_now()
     {
@@ -56,6 +60,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         (await _guest.Post("/api/orders", body, _key).Expect<Order>(200)).Status.ShouldBe("preparing");
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_meaning_of_the_body_counts_not_its_spelling()
     {
@@ -71,6 +76,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         again.Id.ShouldBe(order.Id);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [InlineData("customer", "\"Eve\"")]
     [InlineData("note", "\"More sugar\"")]
@@ -85,6 +91,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         (await _guest.Post("/api/orders", body, _key).Expect<Order>(200)).Id.ShouldBe(order.Id);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_order_of_the_lines_is_part_of_the_meaning()
     {
@@ -94,6 +101,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         await _guest.Post("/api/orders", Bodies.Order("Ada", (tea, 1), (bun, 1)), _key).ExpectProblem(422);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_invalid_body_is_invalid_under_a_used_key_too()
     {
@@ -103,6 +111,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         await _guest.Post("/api/orders", body.With("customer", "\"\""), _key).ExpectProblem(400, "customer");
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task A_refused_order_does_not_use_its_key_up()
     {
@@ -126,6 +135,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         await _guest.Post("/api/orders", body, ("Idempotency-Key", key)).ExpectProblem(400, "Idempotency-Key");
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_longest_key_has_200_characters_and_any_punctuation()
     {
@@ -137,6 +147,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         (await _guest.Post("/api/orders", body, key).Expect<Order>(200)).Id.ShouldBe(order.Id);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Fifty_simultaneous_orders_with_one_key_are_one_order()
     {
@@ -153,6 +164,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         (await OrdersOf(customer, order.PlacedAt)).ShouldHaveSingleItem().Id.ShouldBe(order.Id);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Of_simultaneous_different_orders_with_one_key_one_is_placed()
     {
@@ -167,6 +179,7 @@ public sealed class IdempotencyTests(CafeTarget cafe)
         (await OrdersOf(customer, order.PlacedAt)).ShouldHaveSingleItem().Total.ShouldBe(order.Total);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Simultaneous_orders_without_a_key_are_all_placed()
     {

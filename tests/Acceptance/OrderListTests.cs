@@ -9,6 +9,7 @@ public sealed class OrderListTests(CafeTarget cafe)
     private readonly CafeClient _staff = cafe.CreateClient(staff: true);
     private readonly HistoryWriter _history = new(cafe);
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Orders_are_listed_newest_first_then_by_number()
     {
@@ -28,6 +29,7 @@ public sealed class OrderListTests(CafeTarget cafe)
         page.Next.ShouldBeNull();
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_order_in_the_list_reads_as_it_does_alone()
     {
@@ -40,6 +42,7 @@ public sealed class OrderListTests(CafeTarget cafe)
         listed.Lines.ShouldBe(order.Lines);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task From_is_inclusive_and_to_exclusive()
     {
@@ -61,6 +64,7 @@ public sealed class OrderListTests(CafeTarget cafe)
         page.Orders.Select(order => order.Id).ShouldBe([ids[2], ids[1]]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [InlineData("placed", 1)]
     [InlineData("preparing", 0)]
@@ -82,6 +86,7 @@ public sealed class OrderListTests(CafeTarget cafe)
         page.Orders.Select(order => order.Status).ShouldBe(Enumerable.Repeat(status, count));
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [InlineData(1, 61)]
     [InlineData(20, 4)]
@@ -113,6 +118,7 @@ public sealed class OrderListTests(CafeTarget cafe)
         seen.ShouldBe(ids.Reverse());
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Every_order_is_seen_once_although_new_ones_arrive()
     {

@@ -5,6 +5,7 @@ using Cafe.Tests.Acceptance.Support;
 namespace Cafe.Tests.Acceptance;
 
 /// <summary><c>POST /api/orders/{id}/status</c>: an order makes its way over the counter.</summary>
+[Trait(CafeTarget.Groups, CafeTarget.Several)]
 public sealed class OrderStatusTests(CafeTarget cafe)
 {
     // How an order gets to each status, and where it may go from there.

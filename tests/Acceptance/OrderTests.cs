@@ -10,6 +10,7 @@ public sealed class OrderTests(CafeTarget cafe)
     private readonly CafeClient _guest = cafe.CreateClient();
     private readonly CafeClient _staff = cafe.CreateClient(staff: true);
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_order_is_priced_and_confirmed()
     {
@@ -38,6 +39,7 @@ public sealed class OrderTests(CafeTarget cafe)
         new Uri(cafe.Url, answer.Header("Location")).AbsolutePath.ShouldBe($"/api/orders/{order.Id}");
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_order_reads_the_same_when_it_is_fetched()
     {
@@ -49,6 +51,7 @@ public sealed class OrderTests(CafeTarget cafe)
         fetched.Json.GetProperty("placedAt").GetRawText().ShouldBe(placed.Json.GetProperty("placedAt").GetRawText());
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_id_of_an_order_cannot_be_guessed_and_its_number_goes_up()
     {
@@ -64,6 +67,7 @@ public sealed class OrderTests(CafeTarget cafe)
         second.Id.ToString("N")[20..].ShouldNotBe(first.Id.ToString("N")[20..]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_order_keeps_name_and_price_as_sold()
     {
@@ -76,6 +80,7 @@ public sealed class OrderTests(CafeTarget cafe)
         (await _guest.GetOrder(order.Id)).Lines.ShouldBe([new OrderLine(item.Id, "Croissant", 2.00m, 2, 4.00m)]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_largest_order_is_added_up_to_the_penny()
     {
@@ -88,6 +93,7 @@ public sealed class OrderTests(CafeTarget cafe)
         order.Total.ShouldBe(499_499_500.50m);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [InlineData("note")]
     [InlineData(null)]
@@ -162,6 +168,7 @@ public sealed class OrderTests(CafeTarget cafe)
         await _guest.Post("/api/orders", body).ExpectProblem(400, "customer", "lines[0].quantity");
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_order_has_at_most_fifty_lines()
     {
@@ -172,6 +179,7 @@ public sealed class OrderTests(CafeTarget cafe)
         (await _guest.PlaceOrder("Ada", [.. Enumerable.Repeat((item, 1), 50)])).Lines.Count.ShouldBe(50);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Lengths_are_counted_in_characters_as_people_count_them()
     {
@@ -206,6 +214,7 @@ public sealed class OrderTests(CafeTarget cafe)
         message.ShouldContain($"{unknown.Id}");
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Members_that_are_unknown_are_ignored_and_repeated_ones_refused()
     {

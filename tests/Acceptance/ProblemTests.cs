@@ -56,6 +56,7 @@ public sealed class ProblemTests(CafeTarget cafe)
         answer.Header("Allow").ShouldNotBeNullOrEmpty();
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [MemberData(nameof(WithBody))]
     public async Task Malformed_JSON_answers_400(string method, string path)
@@ -65,6 +66,7 @@ public sealed class ProblemTests(CafeTarget cafe)
             await Ask(method, path, CafeClient.Json(body)).ExpectProblem(400);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [MemberData(nameof(WithBody))]
     public async Task JSON_that_is_no_object_answers_400(string method, string path)
@@ -74,6 +76,7 @@ public sealed class ProblemTests(CafeTarget cafe)
             await Ask(method, path, CafeClient.Json(body)).ExpectProblem(400);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [MemberData(nameof(WithBody))]
     public async Task JSON_nested_absurdly_deep_answers_400(string method, string path)
@@ -85,6 +88,7 @@ public sealed class ProblemTests(CafeTarget cafe)
         await Ask(method, path, CafeClient.Json(new string('[', 60_000))).ExpectProblem(400);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [MemberData(nameof(WithBody))]
     public async Task What_is_not_JSON_answers_415(string method, string path)
@@ -96,6 +100,7 @@ public sealed class ProblemTests(CafeTarget cafe)
         await Ask(method, path, form).ExpectProblem(415);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [MemberData(nameof(WithBody))]
     public async Task More_than_64_KiB_answers_413(string method, string path)
@@ -109,6 +114,7 @@ public sealed class ProblemTests(CafeTarget cafe)
         await Ask(method, path, Bytes(tooLarge), ("Transfer-Encoding", "chunked")).ExpectProblem(413);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_order_of_64_KiB_is_not_too_large()
     {
@@ -118,6 +124,7 @@ public sealed class ProblemTests(CafeTarget cafe)
         await _guest.Post("/api/orders", body.PadRight(Limit + 1)).ExpectProblem(413);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task JSON_may_say_that_it_is_UTF_8()
     {

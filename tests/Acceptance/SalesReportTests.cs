@@ -11,6 +11,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
     private readonly CafeClient _staff = cafe.CreateClient(staff: true);
     private readonly HistoryWriter _history = new(cafe);
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task By_day_every_day_is_listed()
     {
@@ -33,6 +34,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
         ]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task By_item_the_sold_ones_are_listed()
     {
@@ -48,6 +50,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
         ]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task By_hour_all_24_local_hours_are_listed()
     {
@@ -66,6 +69,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
         ]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task By_weekday_Monday_is_1_and_Sunday_7()
     {
@@ -85,6 +89,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
         ]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task By_hour_of_the_week_all_168_are_listed()
     {
@@ -102,6 +107,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
             .ShouldBe((await Report("2011-05-09", "2011-05-22", "weekday")).Rows.Select(row => (row.Key, row.Orders, row.Revenue)));
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_order_with_an_item_on_two_lines_contains_it_once()
     {
@@ -120,6 +126,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
         ]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Item_rows_are_in_the_order_of_numbers_not_of_texts()
     {
@@ -135,6 +142,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
         report.Rows.Select(row => row.Key).ShouldBe(items.Select(item => $"{item.Id}"));
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task An_item_has_its_name_of_today_although_it_is_archived()
     {
@@ -149,6 +157,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
         report.Rows.ShouldBe([new SalesRow($"{item.Id}", "Late pie", 1, 1, 3.00m)]);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_days_around_the_change_of_clocks_begin_at_local_midnight()
     {
@@ -239,6 +248,7 @@ public sealed class SalesReportTests(CafeTarget cafe)
         await _staff.Get("/api/reports/sales?from=2011-01-02&to=2011-01-01&by=day").ExpectProblem(400);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task The_report_is_a_spreadsheet_too()
     {

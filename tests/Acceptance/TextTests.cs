@@ -39,6 +39,7 @@ public sealed class TextTests(CafeTarget cafe)
         "a\\ude00\\ud83db",
     ];
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Theory]
     [MemberData(nameof(Kept))]
     public async Task Text_is_kept_as_written(string text)
@@ -85,6 +86,7 @@ public sealed class TextTests(CafeTarget cafe)
         await _guest.Post("/api/orders", body).ExpectProblem(400, field);
     }
 
+    [Trait(CafeTarget.Groups, CafeTarget.Several)]
     [Fact]
     public async Task Text_is_trimmed()
     {

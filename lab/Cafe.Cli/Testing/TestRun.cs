@@ -32,7 +32,7 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
         Found += results.Passed + results.Failed + results.Skipped;
         foreach (var failure in results.Failures) terminal.Warning($"{suite.Name}: {failure}");
         terminal.Line(
-            $"{suite.Name,-12} {results.Passed,5} passed {results.Failed,5} failed {results.Skipped,5} skipped "
+            $"{suite.Name,-21} {results.Passed,5} passed {results.Failed,5} failed {results.Skipped,5} skipped "
             + $"{clock.Elapsed.TotalSeconds,7:0.0} s");
         return results;
     }

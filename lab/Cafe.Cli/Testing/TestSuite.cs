@@ -20,12 +20,22 @@ internal sealed record TestSuite(string Name, string Project, Func<CancellationT
         Acceptance("acceptance", "services"),
         Acceptance("acceptance-gateway", "gateway"),
         Acceptance("acceptance-monolith", "monolith"),
+        AcceptanceOf("menu", "Acceptance.Menu"),
+        AcceptanceOf("orders", "Acceptance.Order", "Acceptance.Idempotency"),
+        AcceptanceOf("reporting", "ReportTests", "Acceptance.Delivery"),
         new("integration", "tests/Integration/Cafe.Tests.Integration.csproj", LinuxAndPostgresAsync),
         new("browser", "tests/Browser/Cafe.Tests.Browser.csproj", BrowserAndPostgresAsync),
     ];
 
     private static TestSuite Acceptance(string name, string answeredBy) =>
         new(name, "tests/Acceptance/Cafe.Tests.Acceptance.csproj", PostgresAsync) { AnsweredBy = answeredBy };
+
+    /// <summary>One route group alone is answered by its service: what is tested of it without the data of another.</summary>
+    /// <param name="classes">What the names of its test classes contain.</param>
+    private static TestSuite AcceptanceOf(string group, params IEnumerable<string> classes) => Acceptance($"acceptance-{group}", group) with
+    {
+        Filter = $"({string.Join('|', classes.Select(words => $"FullyQualifiedName~{words}"))})&Groups!=several",
+    };
 
     // Its tests look for processes in /proc, and end them by signals.
     private static async Task<string?> LinuxAndPostgresAsync(CancellationToken cancellation) =>

@@ -33,9 +33,12 @@ internal sealed class CafeClient(Uri url)
     public Task<HttpResponseMessage> PostAsync(string path, object body) =>
         SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(Url, path)) { Content = content };
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
         if (_token is not null)
             request.Headers.Authorization = new("Bearer", _token);
         return await Http.SendAsync(request);
@@ -91,6 +94,9 @@ internal sealed class CafeClient(Uri url)
         var answer = await ExpectAsync<JsonElement>(await PostAsync("/api/staff/token", new { password }), HttpStatusCode.OK);
         return _token = answer.GetProperty("accessToken").GetString()!;
     }
+
+    /// <summary>It goes with every request from now on.</summary>
+    public void UseToken(string token) => _token = token;
 
     public static async Task<T> ExpectAsync<T>(HttpResponseMessage answer, HttpStatusCode status)
     {
