@@ -27,6 +27,7 @@ internal static class GatewayBench
             "gateway", cancel, ("Discovery__Static__menu__0", menu.Url.OriginalString), ("Gateway__RequestsPerSecond", "0"),
             ("Gateway__AdminPort", $"{FreePort.Find()}"));
         var bare = await cafe.StartBaselineAsync(BareProxy.Verb, "gateway", cancel, (BareProxy.ToKey, menu.Url.OriginalString));
+        var inPipeline = await cafe.StartBaselineAsync(BareProxy.PipelineVerb, "gateway", cancel, (BareProxy.ToKey, menu.Url.OriginalString));
         await using var nginx = Nginx(nginxProgram, cafe, menu.Url);
         await nginx.AnswersAsync(cancel);
 
@@ -34,14 +35,15 @@ internal static class GatewayBench
         Console.WriteLine("GET /api/menu of one menu process through each proxy; the proxy's CPU time by /proc/PID/stat");
         Console.WriteLine($"Load        {wrk.Description}; {options.Seconds} s a run, after {WarmUpSeconds} s to warm up; the gateway's limit of requests is off");
         await cafe.PrintConditionsAsync(cancel);
-        LocalProcess[] proxies = [gateway, bare, nginx];
+        LocalProcess[] proxies = [gateway, bare, inPipeline, nginx];
         foreach (var proxy in proxies)
             await CpuMicrosecondsAsync(proxy, WarmUpSeconds);
 
-        var measured = proxies.Zip(["gateway", "bare YARP", "nginx"], (proxy, name) => new Measured(name, () => CpuMicrosecondsAsync(proxy, options.Seconds))).ToArray();
+        var measured = proxies.Zip(["gateway", "bare YARP", "YARP in pipeline", "nginx"], (proxy, name) => new Measured(name, () => CpuMicrosecondsAsync(proxy, options.Seconds))).ToArray();
         await Figures.MeasureAsync(options.Runs, "µs of CPU time a request", measured);
         var isMet = Figures.Ratio(measured[0], measured[1], Aim.AtMost(1.1));
         Figures.Ratio(measured[0], measured[2]);
+        Figures.Ratio(measured[0], measured[3]);
         return isMet;
 
         async Task<double> CpuMicrosecondsAsync(LocalProcess proxy, int seconds)

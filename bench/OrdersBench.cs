@@ -12,8 +12,8 @@ namespace Cafe.Bench;
 /// <summary><c>orders</c>: how much of what the database can do is left when the orders come by HTTP.</summary>
 internal static partial class OrdersBench
 {
-    private const int Clients = 32;
-    private const int WarmUpSeconds = 5;
+    private const int Clients = 64;
+    private const int WarmUpSeconds = 20;
 
     public static Command Create() => BenchOptions.Command(
         "orders", "POST /api/orders (2 lines) on orders ÷ pgbench with the same statement, in orders/s.", RunAsync);

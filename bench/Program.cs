@@ -19,8 +19,9 @@ var bench = new RootCommand("Measures the café, and prints ratios. See bench/RE
 
     // What others are compared with; started by the benchmarks.
     FixedBytes.Create(),
-    BareProxy.Create(),
 };
+foreach (var proxy in BareProxy.Create())
+    bench.Add(proxy);
 
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
