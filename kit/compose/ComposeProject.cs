@@ -74,6 +74,18 @@ public sealed record ComposeService
     /// 10 s).</summary>
     public TimeSpan? StopGracePeriod { get; init; }
 
+    /// <summary>Whether the root file system can't be written to.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Folders in memory, each with its options after a colon, if it has any.</summary>
+    public IReadOnlyList<string> Tmpfs { get; init; } = [];
+
+    /// <summary>The Linux capabilities that are taken away.</summary>
+    public IReadOnlyList<string> CapDrop { get; init; } = [];
+
+    /// <summary>Such as <c>no-new-privileges:true</c>.</summary>
+    public IReadOnlyList<string> SecurityOpt { get; init; } = [];
+
     /// <summary>The service's own <c>x-</c> keys that hold a single value; lists and maps are left out.</summary>
     public required IReadOnlyDictionary<string, string> Extensions { get; init; }
 }

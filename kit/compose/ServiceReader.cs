@@ -19,7 +19,7 @@ internal sealed partial class ServiceReader(
 
         var fields = value.Fields(
             "image", "build", "command", "entrypoint", "environment", "depends_on", "healthcheck", "ports", "networks",
-            "volumes", "restart", "stop_grace_period");
+            "volumes", "restart", "stop_grace_period", "read_only", "tmpfs", "cap_drop", "security_opt");
         if (!fields.ContainsKey("image") && !fields.ContainsKey("build"))
             throw value.Error("has neither an image nor a build; give it one");
 
@@ -39,6 +39,10 @@ internal sealed partial class ServiceReader(
             Volumes = [.. fields.GetValueOrDefault("volumes")?.Items().Select(mounts.Read) ?? []],
             Restart = fields.GetValueOrDefault("restart") is { } restart ? Restart(restart) : null,
             StopGracePeriod = fields.GetValueOrDefault("stop_grace_period")?.Duration(),
+            IsReadOnly = fields.GetValueOrDefault("read_only")?.Flag() ?? false,
+            Tmpfs = fields.GetValueOrDefault("tmpfs") is { IsText: true } folder ? [folder.Word()] : List(fields.GetValueOrDefault("tmpfs")),
+            CapDrop = List(fields.GetValueOrDefault("cap_drop")),
+            SecurityOpt = List(fields.GetValueOrDefault("security_opt")),
             Extensions = value.Entries()
                 .Where(entry => entry.Name.StartsWith("x-", StringComparison.Ordinal) && entry.Value.IsText)
                 .ToDictionary(entry => entry.Name, entry => entry.Value.Text()),
@@ -77,6 +81,8 @@ internal sealed partial class ServiceReader(
             throw value.Error(e.Message);
         }
     }
+
+    private static IReadOnlyList<string> List(ComposeValue? value) => [.. value?.Items().Select(item => item.Word()) ?? []];
 
     private static Dictionary<string, string> Variables(ComposeValue? value)
     {

@@ -21,6 +21,17 @@ public sealed class CafeFileTests
             .ToDictionary(variable => variable.Name, variable => variable.Value));
 
     [Fact]
+    public void Programs_of_ours_write_to_volumes_alone_and_have_no_capabilities()
+    {
+        foreach (var service in Load().Services.Where(service => service.Build is not null))
+        {
+            service.IsReadOnly.ShouldBeTrue(service.Name);
+            service.CapDrop.ShouldBe(["ALL"], service.Name);
+            service.SecurityOpt.ShouldBe(["no-new-privileges:true"], service.Name);
+        }
+    }
+
+    [Fact]
     public void It_starts_the_database_then_its_roles_then_each_service_after_its_migration_and_the_gateway_last()
     {
         var project = Load();

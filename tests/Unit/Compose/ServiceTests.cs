@@ -34,6 +34,10 @@ public sealed class ServiceTests : ComposeTests
     [InlineData("depends_on:\n  db:\n    condition: healthy", 6, ".depends_on.db.condition", "'healthy' is none of")]
     [InlineData("restart: sometimes", 4, ".restart", "'sometimes' is none of no, always")]
     [InlineData("stop_grace_period: 30", 4, ".stop_grace_period", "'30' is not a duration")]
+    [InlineData("read_only: perhaps", 4, ".read_only", "'perhaps' is neither true nor false")]
+    [InlineData("tmpfs: {a: b}", 4, ".tmpfs", "expected a list, found a map")]
+    [InlineData("cap_drop: ALL", 4, ".cap_drop", "expected a list, found a single value")]
+    [InlineData("security_opt: ['']", 4, ".security_opt[0]", "is empty")]
     [InlineData("build: https://example.org/x.git", 4, ".build", "an address is not supported")]
     [InlineData("build:\n  context: git@example.org:x", 5, ".build.context", "an address is not supported")]
     [InlineData("build:\n  target: ''", 5, ".build.target", "is empty")]
@@ -175,6 +179,19 @@ public sealed class ServiceTests : ComposeTests
     [InlineData("on-failure:3")]
     public void Restart_policies_are_kept_as_written(string policy) =>
         Web($"restart: {policy}").Restart.ShouldBe(policy);
+
+    [Theory]
+    [InlineData("tmpfs: /tmp:size=16m")]
+    [InlineData("tmpfs: ['/tmp:size=16m']")]
+    public void What_a_service_may_not_do_is_kept(string tmpfs)
+    {
+        var service = Web($"read_only: true\n{tmpfs}\ncap_drop: [ALL]\nsecurity_opt: ['no-new-privileges:true']");
+
+        service.IsReadOnly.ShouldBeTrue();
+        service.Tmpfs.ShouldBe(["/tmp:size=16m"]);
+        service.CapDrop.ShouldBe(["ALL"]);
+        service.SecurityOpt.ShouldBe(["no-new-privileges:true"]);
+    }
 
     [Fact]
     public void What_the_file_does_not_say_is_absent()
