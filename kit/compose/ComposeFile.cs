@@ -24,11 +24,12 @@ public static partial class ComposeFile
         var entries = section.Entries();
         if (entries.Count == 0) throw section.Error("has no service; it needs at least one");
 
+        var networks = Declared(fields.GetValueOrDefault("networks"), "internal");
         var reader = new ServiceReader(
             directory,
             services: [.. entries.Select(entry => entry.Name)],
-            networks: Declared(fields.GetValueOrDefault("networks")),
-            volumes: Declared(fields.GetValueOrDefault("volumes")));
+            networks: [.. networks.Keys],
+            volumes: [.. Declared(fields.GetValueOrDefault("volumes")).Keys]);
         var services = entries.Select(entry => reader.Read(entry.Name, entry.Value)).ToList();
         StartOrder.Of(services);
 
@@ -37,6 +38,7 @@ public static partial class ComposeFile
             Name = fields.GetValueOrDefault("name") is { } name ? ProjectName(name) : FolderName(directory, path),
             Directory = directory,
             Services = services,
+            InternalNetworks = [.. networks.Where(network => network.Value.GetValueOrDefault("internal")?.Flag() == true).Select(network => network.Key)],
         };
     }
 
@@ -57,18 +59,10 @@ public static partial class ComposeFile
         }
     }
 
-    // Networks and volumes are names only: what else compose can say about them would be lost on other runners.
-    private static HashSet<string> Declared(ComposeValue? section)
-    {
-        var names = new HashSet<string>();
-        foreach (var (name, value) in section?.Entries() ?? [])
-        {
-            if (!value.IsNull) value.Fields();
-            names.Add(name);
-        }
-
-        return names;
-    }
+    // Names, and of what else compose can say about them only what every runner can keep or do without.
+    private static Dictionary<string, IReadOnlyDictionary<string, ComposeValue>> Declared(ComposeValue? section, params string[] known) =>
+        (section?.Entries() ?? []).ToDictionary(
+            entry => entry.Name, entry => entry.Value.IsNull ? new Dictionary<string, ComposeValue>() : entry.Value.Fields(known));
 
     private static string ProjectName(ComposeValue value) => value.Text() is var name && Name().IsMatch(name)
         ? name

@@ -13,6 +13,9 @@ public sealed record ComposeProject
     /// <summary>The services in the order of the file.</summary>
     public required IReadOnlyList<ComposeService> Services { get; init; }
 
+    /// <summary>The networks that lead nowhere else: not to the host, and not beyond it.</summary>
+    public IReadOnlyList<string> InternalNetworks { get; init; } = [];
+
     /// <summary>The service of that name.</summary>
     /// <exception cref="KeyNotFoundException">The file has no such service.</exception>
     public ComposeService this[string name] =>
@@ -86,6 +89,15 @@ public sealed record ComposeService
     /// <summary>Such as <c>no-new-privileges:true</c>.</summary>
     public IReadOnlyList<string> SecurityOpt { get; init; } = [];
 
+    /// <summary>How much memory it may have, in bytes; <c>null</c> where the file doesn't say (compose then sets no limit).</summary>
+    public long? MemLimit { get; init; }
+
+    /// <summary>How many processes and threads it may have; <c>null</c> where the file doesn't say.</summary>
+    public int? PidsLimit { get; init; }
+
+    /// <summary>Where its output goes; <c>null</c> where the file doesn't say.</summary>
+    public ComposeLogging? Logging { get; init; }
+
     /// <summary>The service's own <c>x-</c> keys that hold a single value; lists and maps are left out.</summary>
     public required IReadOnlyDictionary<string, string> Extensions { get; init; }
 }
@@ -106,6 +118,11 @@ public sealed record SourceLocation(string File, int Line)
 /// <param name="Args">The build arguments; one without a value is treated like a variable of the environment.</param>
 public sealed record ComposeBuild(
     string Context, string Dockerfile, string? Target, IReadOnlyDictionary<string, string> Args);
+
+/// <summary>Where a service's output goes.</summary>
+/// <param name="Driver">The logging driver, such as <c>local</c>.</param>
+/// <param name="Options">Its options, such as <c>max-size</c>.</param>
+public sealed record ComposeLogging(string Driver, IReadOnlyDictionary<string, string> Options);
 
 /// <summary>A service that has to come first.</summary>
 /// <param name="Service">Its name.</param>

@@ -75,6 +75,17 @@ internal sealed class ComposeValue(
     public TimeSpan Duration() => Compose.Duration.Parse(Text())
         ?? throw Error($"'{Text()}' is not a duration; write numbers with units, such as 1m30s or 500ms");
 
+    /// <summary>A size, in units of 1024, as compose writes it: 512m, 1g, 64mb.</summary>
+    public long Bytes()
+    {
+        var text = Text().ToLowerInvariant();
+        var number = text.TrimEnd('b').TrimEnd('k', 'm', 'g');
+        var shift = text.TrimEnd('b')[number.Length..] switch { "" => 0, "k" => 10, "m" => 20, "g" => 30, _ => -1 };
+        return shift >= 0 && ParseNumber(number, 1, int.MaxValue) is { } units
+            ? (long)units << shift
+            : throw Error($"'{Text()}' is not a size; write a whole number with b, k, m or g, such as 512m");
+    }
+
     public static int? ParseNumber(string text, int from, int to) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= from && number <= to ? number : null;

@@ -19,7 +19,8 @@ internal sealed partial class ServiceReader(
 
         var fields = value.Fields(
             "image", "build", "command", "entrypoint", "environment", "depends_on", "healthcheck", "ports", "networks",
-            "volumes", "restart", "stop_grace_period", "read_only", "tmpfs", "cap_drop", "security_opt");
+            "volumes", "restart", "stop_grace_period", "read_only", "tmpfs", "cap_drop", "security_opt",
+            "mem_limit", "pids_limit", "logging");
         if (!fields.ContainsKey("image") && !fields.ContainsKey("build"))
             throw value.Error("has neither an image nor a build; give it one");
 
@@ -43,6 +44,9 @@ internal sealed partial class ServiceReader(
             Tmpfs = fields.GetValueOrDefault("tmpfs") is { IsText: true } folder ? [folder.Word()] : List(fields.GetValueOrDefault("tmpfs")),
             CapDrop = List(fields.GetValueOrDefault("cap_drop")),
             SecurityOpt = List(fields.GetValueOrDefault("security_opt")),
+            MemLimit = fields.GetValueOrDefault("mem_limit")?.Bytes(),
+            PidsLimit = fields.GetValueOrDefault("pids_limit")?.Number(1, int.MaxValue),
+            Logging = fields.GetValueOrDefault("logging") is { } logging ? Logging(logging) : null,
             Extensions = value.Entries()
                 .Where(entry => entry.Name.StartsWith("x-", StringComparison.Ordinal) && entry.Value.IsText)
                 .ToDictionary(entry => entry.Name, entry => entry.Value.Text()),
@@ -194,6 +198,14 @@ internal sealed partial class ServiceReader(
     private static IReadOnlyList<string> Aliases(ComposeValue? network) => network is null or { IsNull: true }
         ? []
         : [.. network.Fields("aliases").GetValueOrDefault("aliases")?.Items().Select(alias => alias.Word()) ?? []];
+
+    private static ComposeLogging Logging(ComposeValue value)
+    {
+        var fields = value.Fields("driver", "options");
+        var driver = fields.GetValueOrDefault("driver") ?? throw value.Error("has no driver; give it one, such as local");
+        return new(driver.Word(), fields.GetValueOrDefault("options")?.Entries().ToDictionary(option => option.Name, option => option.Value.Text())
+            ?? []);
+    }
 
     private static string Restart(ComposeValue value) => value.Text() is var policy && RestartPolicy().IsMatch(policy)
         ? policy

@@ -21,6 +21,17 @@ public sealed class CafeFileTests
             .ToDictionary(variable => variable.Name, variable => variable.Value));
 
     [Fact]
+    public void Only_the_gateway_is_published_on_this_machine_alone_and_the_database_is_on_a_network_that_leads_nowhere()
+    {
+        var project = Load();
+
+        project.Services.Where(service => service.Ports.Count > 0).ShouldHaveSingleItem().Name.ShouldBe("gateway");
+        project["gateway"].Ports.ShouldHaveSingleItem().HostIp.ShouldBe("127.0.0.1");
+        project["postgres"].Networks.Keys.ShouldBe(["database"]);
+        project.InternalNetworks.ShouldBe(["database"]);
+    }
+
+    [Fact]
     public void Programs_of_ours_write_to_volumes_alone_and_have_no_capabilities()
     {
         foreach (var service in Load().Services.Where(service => service.Build is not null))

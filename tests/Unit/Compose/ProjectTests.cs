@@ -32,7 +32,7 @@ public sealed class ProjectTests : ComposeTests
     [InlineData("version: '3'\nservices: {web: {image: x}}", 1, "version")]
     [InlineData("include: [other.yml]\nservices: {web: {image: x}}", 1, "include")]
     [InlineData("services: {web: {image: x}}\nsecrets:\n  a: {file: b}", 2, "secrets")]
-    [InlineData("services: {web: {image: x}}\nnetworks:\n  a:\n    internal: true", 4, "networks.a.internal")]
+    [InlineData("services: {web: {image: x}}\nnetworks:\n  a:\n    driver: host", 4, "networks.a.driver")]
     [InlineData("services: {web: {image: x}}\nvolumes:\n  a:\n    external: true", 4, "volumes.a.external")]
     public void An_unknown_key_is_refused_by_name_and_line(string yaml, int line, string key) =>
         Refuses(yaml, line, key, "not supported: remove it");

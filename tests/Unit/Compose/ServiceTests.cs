@@ -38,6 +38,11 @@ public sealed class ServiceTests : ComposeTests
     [InlineData("tmpfs: {a: b}", 4, ".tmpfs", "expected a list, found a map")]
     [InlineData("cap_drop: ALL", 4, ".cap_drop", "expected a list, found a single value")]
     [InlineData("security_opt: ['']", 4, ".security_opt[0]", "is empty")]
+    [InlineData("mem_limit: 1.5g", 4, ".mem_limit", "'1.5g' is not a size")]
+    [InlineData("mem_limit: 512x", 4, ".mem_limit", "'512x' is not a size")]
+    [InlineData("pids_limit: 0", 4, ".pids_limit", "'0' is not a whole number from 1")]
+    [InlineData("logging: {options: {a: b}}", 4, ".logging", "has no driver")]
+    [InlineData("logging:\n  driver: local\n  tags: x", 6, ".logging.tags", "not supported")]
     [InlineData("build: https://example.org/x.git", 4, ".build", "an address is not supported")]
     [InlineData("build:\n  context: git@example.org:x", 5, ".build.context", "an address is not supported")]
     [InlineData("build:\n  target: ''", 5, ".build.target", "is empty")]
@@ -191,6 +196,23 @@ public sealed class ServiceTests : ComposeTests
         service.Tmpfs.ShouldBe(["/tmp:size=16m"]);
         service.CapDrop.ShouldBe(["ALL"]);
         service.SecurityOpt.ShouldBe(["no-new-privileges:true"]);
+    }
+
+    [Theory]
+    [InlineData("100", 100)]
+    [InlineData("100b", 100)]
+    [InlineData("64k", 65_536)]
+    [InlineData("512M", 536_870_912)]
+    [InlineData("2gb", 2_147_483_648)]
+    public void Memory_is_limited_in_units_of_1024(string text, long bytes) => Web($"mem_limit: {text}").MemLimit.ShouldBe(bytes);
+
+    [Fact]
+    public void Where_the_output_goes_is_kept()
+    {
+        var logging = Web("logging:\n  driver: local\n  options: {max-size: 10m, max-file: '3'}").Logging.ShouldNotBeNull();
+
+        logging.Driver.ShouldBe("local");
+        logging.Options.ShouldBe(new Dictionary<string, string> { ["max-size"] = "10m", ["max-file"] = "3" });
     }
 
     [Fact]
