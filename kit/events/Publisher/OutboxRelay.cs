@@ -105,7 +105,8 @@ internal sealed partial class OutboxRelay(
                 return held;
             outage.Over();
             var asked = Stopwatch.GetTimestamp();
-            while (LockPause - Stopwatch.GetElapsedTime(asked) is { Ticks: > 0 } left)
+            // Less than a millisecond would be rounded to 0, which is to wait for ever.
+            while (LockPause - Stopwatch.GetElapsedTime(asked) is { TotalMilliseconds: >= 1 } left)
                 await connection.WaitAsync(left, stop).ConfigureAwait(false);
         }
     }
