@@ -14,9 +14,7 @@ internal sealed partial class GatewayProcess : IAsyncDisposable
 {
     public const string StaffPassword = "scone-with-clotted-cream";
 
-    private static readonly string Program = Path.Combine(
-        Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!,
-        "Cafe.Gateway", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Cafe.Gateway.dll");
+    private static readonly string Program = Clone.ServiceProgram("Cafe.Gateway");
 
     private static readonly string AuthKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private static readonly string PasswordHash = new PasswordHasher<object>().HashPassword(new(), StaffPassword);

@@ -15,9 +15,7 @@ internal sealed partial class ReportingProcess : IAsyncDisposable
     /// <summary>Seals the tokens; whoever has it signs in by itself.</summary>
     public static readonly string AuthKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
-    private static readonly string Program = Path.Combine(
-        Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!,
-        "Cafe.Reporting", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Cafe.Reporting.dll");
+    private static readonly string Program = Clone.ServiceProgram("Cafe.Reporting");
 
     private readonly RunningProgram _program;
 

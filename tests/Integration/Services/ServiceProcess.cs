@@ -11,7 +11,6 @@ internal sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly byte[] AuthKey = RandomNumberGenerator.GetBytes(32);
     private static readonly string PasswordHash = new PasswordHasher<object>().HashPassword(new(), "nobody signs in here: tokens are minted");
-    private static readonly string Build = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
 
     private readonly RunningProgram _program;
 
@@ -57,9 +56,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private static RunningProgram Start(string service, string database, string[] arguments, IEnumerable<(string Name, string? Value)> settings)
     {
-        var name = $"Cafe.{char.ToUpperInvariant(service[0])}{service[1..]}";
-        // Next to this one: artifacts/bin/NAME/CONFIGURATION.
-        var program = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Build))!, name, Path.GetFileName(Build), $"{name}.dll");
+        var program = Clone.ServiceProgram($"Cafe.{char.ToUpperInvariant(service[0])}{service[1..]}");
         return RunningProgram.Start("dotnet", [program, .. arguments],
         [
             ("ASPNETCORE_ENVIRONMENT", "Production"),

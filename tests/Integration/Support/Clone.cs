@@ -10,6 +10,13 @@ internal static class Clone
 
     public static string Monolith => Path.Combine(Root, "artifacts/bin/Cafe.Monolith/release/Cafe.Monolith.dll");
 
+    /// <summary>A service's program, built beside these tests: <c>artifacts/bin/PROJECT/CONFIGURATION</c>.</summary>
+    public static string ServiceProgram(string project)
+    {
+        var own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        return Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(own))!, project, Path.GetFileName(own), $"{project}.dll");
+    }
+
     public static string ProvisioningScript => Path.Combine(Root, "docker/postgres/provision.sql");
 
     private static string Find()

@@ -6,9 +6,9 @@ namespace Cafe.Tests.Unit.Architecture;
 public sealed class DockerfileTests
 {
     public static TheoryData<string> Dockerfiles => new(
-        Directory.EnumerateFiles(Repository.Root, "Dockerfile", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Repository.Root, file))
-            .Where(file => file.StartsWith("monolith", StringComparison.Ordinal) || file.StartsWith("services", StringComparison.Ordinal)));
+        ((string[])["monolith", "services"])
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "Dockerfile", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Repository.Root, file)));
 
     [Theory]
     [MemberData(nameof(Dockerfiles))]
