@@ -15,7 +15,7 @@ public sealed class ComposeException : Exception
         : base($"{file}{(line > 0 ? $":{line}" : "")}: {(key.Length > 0 ? $"{key}: " : "")}{problem}", inner) =>
         (File, Line, Key) = (file, line, key);
 
-    /// <summary>The file, as the caller of <see cref="ComposeFile.Load"/> named it.</summary>
+    /// <summary>The file, as the caller of <see cref="ComposeFile"/> named it.</summary>
     public string File { get; }
 
     /// <summary>The line, from 1; 0 where the file as a whole is meant.</summary>

@@ -10,27 +10,49 @@ public static partial class ComposeFile
     /// <param name="path">The file. Messages name it as it is given here.</param>
     /// <param name="variables">The variables for interpolation, and for the environment's names without a value.
     /// Neither the process's environment nor an <c>.env</c> file is read besides.</param>
+    /// <param name="profiles">The profiles that are asked for: of the services that have profiles, the project has
+    /// those that have one of these. None by default.</param>
     /// <exception cref="ComposeException">The file can't be read or has a mistake; the message says where and what
     /// to do.</exception>
-    public static ComposeProject Load(string path, IReadOnlyDictionary<string, string> variables)
+    public static ComposeProject Load(
+        string path, IReadOnlyDictionary<string, string> variables, params IReadOnlyCollection<string> profiles) =>
+        Load([path], variables, profiles);
+
+    /// <summary>Reads a compose file and its overlays, each merged over those before it as
+    /// <c>docker compose -f FIRST -f SECOND</c> does. Relative paths in all of them start at the first one's
+    /// folder.</summary>
+    /// <param name="files">The files, at least one.</param>
+    /// <param name="variables">As for one file.</param>
+    /// <param name="profiles">As for one file.</param>
+    /// <exception cref="ComposeException">A file can't be read or has a mistake; the message says in which of them,
+    /// where and what to do.</exception>
+    public static ComposeProject Load(
+        IReadOnlyList<string> files, IReadOnlyDictionary<string, string> variables,
+        params IReadOnlyCollection<string> profiles)
     {
-        var node = Read(path) ?? throw new ComposeException(path, 0, "", "the file is empty; it needs services");
-        var root = new ComposeValue(path, variables, node, "", 1);
+        ArgumentOutOfRangeException.ThrowIfZero(files.Count);
+        var path = files[0];
+        var first = Read(path, isOverlay: false)
+            ?? throw new ComposeException(path, 0, "", "the file is empty; it needs services");
+        // An overlay without anything in it changes nothing.
+        var overlays = files.Skip(1).Select(file => Read(file, isOverlay: true)).OfType<YamlEntry>();
+        var root = new ComposeValue(variables, overlays.Aggregate(first, Overlay.Merge), "");
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
 
-        var fields = root.Fields("name", "services", "networks", "volumes");
+        // Compose files for the tools before Compose 2 have a version; nothing depends on it any more.
+        var fields = root.Fields("name", "services", "networks", "volumes", "version");
         var section = fields.GetValueOrDefault("services") ?? throw new ComposeException(
             path, 0, "services", "the file has no such key; it needs at least one service");
         var entries = section.Entries();
         if (entries.Count == 0) throw section.Error("has no service; it needs at least one");
 
-        var networks = Declared(fields.GetValueOrDefault("networks"), "internal");
+        var networks = Declared(fields.GetValueOrDefault("networks"), "bridge", "internal");
         var reader = new ServiceReader(
             directory,
             services: [.. entries.Select(entry => entry.Name)],
             networks: [.. networks.Keys],
-            volumes: [.. Declared(fields.GetValueOrDefault("volumes")).Keys]);
-        var services = entries.Select(entry => reader.Read(entry.Name, entry.Value)).ToList();
+            volumes: [.. Declared(fields.GetValueOrDefault("volumes"), "local").Keys]);
+        var services = Profiles.Active([.. entries.Select(entry => reader.Read(entry.Name, entry.Value))], profiles);
         StartOrder.Of(services);
 
         return new ComposeProject
@@ -38,16 +60,20 @@ public static partial class ComposeFile
             Name = fields.GetValueOrDefault("name") is { } name ? ProjectName(name) : FolderName(directory, path),
             Directory = directory,
             Services = services,
-            InternalNetworks = [.. networks.Where(network => network.Value.GetValueOrDefault("internal")?.Flag() == true).Select(network => network.Key)],
+            InternalNetworks =
+            [
+                .. networks.Where(network => network.Value.GetValueOrDefault("internal")?.Flag() == true)
+                    .Select(network => network.Key),
+            ],
         };
     }
 
-    private static YamlNode? Read(string path)
+    private static YamlEntry? Read(string path, bool isOverlay)
     {
         try
         {
             using var text = File.OpenText(path);
-            return YamlTree.Read(path, text);
+            return YamlTree.Read(path, text, isOverlay) is { } root ? new YamlEntry("", new(path, 1), root) : null;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -60,9 +86,18 @@ public static partial class ComposeFile
     }
 
     // Names, and of what else compose can say about them only what every runner can keep or do without.
-    private static Dictionary<string, IReadOnlyDictionary<string, ComposeValue>> Declared(ComposeValue? section, params string[] known) =>
-        (section?.Entries() ?? []).ToDictionary(
-            entry => entry.Name, entry => entry.Value.IsNull ? new Dictionary<string, ComposeValue>() : entry.Value.Fields(known));
+    private static Dictionary<string, IReadOnlyDictionary<string, ComposeValue>> Declared(
+        ComposeValue? section, string driver, params string[] known) =>
+        (section?.Entries() ?? []).ToDictionary(entry => entry.Name, entry => Fields(entry.Value, driver, known));
+
+    private static IReadOnlyDictionary<string, ComposeValue> Fields(ComposeValue value, string driver, string[] known)
+    {
+        if (value.IsNull) return new Dictionary<string, ComposeValue>();
+        var fields = value.Fields(["driver", .. known]);
+        return fields.GetValueOrDefault("driver") is not { } other || other.Text() == driver
+            ? fields
+            : throw other.Error($"'{other.Text()}' is not supported: remove it, since the driver is always {driver}");
+    }
 
     private static string ProjectName(ComposeValue value) => value.Text() is var name && Name().IsMatch(name)
         ? name

@@ -3,21 +3,21 @@ namespace Cafe.Compose;
 /// <summary>A compose file, read, checked, and with its variables filled in.</summary>
 public sealed record ComposeProject
 {
-    /// <summary>The file's <c>name</c>; without one, the name of its folder in lower case, less what compose doesn't
-    /// allow in a project's name.</summary>
+    /// <summary>The <c>name</c> in the file, or in the last that has one; without one, the name of the first file's
+    /// folder in lower case, less what compose doesn't allow in a project's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The absolute path of the file's folder: relative paths in the file start here.</summary>
+    /// <summary>The absolute path of the first file's folder: relative paths in all files start here.</summary>
     public required string Directory { get; init; }
 
-    /// <summary>The services in the order of the file.</summary>
+    /// <summary>The services in the order of the files, without those whose profiles weren't asked for.</summary>
     public required IReadOnlyList<ComposeService> Services { get; init; }
 
     /// <summary>The networks that lead nowhere else: not to the host, and not beyond it.</summary>
     public IReadOnlyList<string> InternalNetworks { get; init; } = [];
 
     /// <summary>The service of that name.</summary>
-    /// <exception cref="KeyNotFoundException">The file has no such service.</exception>
+    /// <exception cref="KeyNotFoundException">The project has no such service.</exception>
     public ComposeService this[string name] =>
         Services.FirstOrDefault(service => service.Name == name)
         ?? throw new KeyNotFoundException($"there is no service {name}");
@@ -33,7 +33,7 @@ public sealed record ComposeService
     /// <summary>The service's name in the file.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where the service stands, for messages about it.</summary>
+    /// <summary>Where the service stands, for messages about it: in the first file that has it.</summary>
     public required SourceLocation Location { get; init; }
 
     /// <summary>The image to run, or the name of the one that <see cref="Build"/> makes. A service has one
@@ -51,19 +51,42 @@ public sealed record ComposeService
     public IReadOnlyList<string>? Command { get; init; }
 
     /// <summary>The environment. A variable that the file names without a value has that of the variables given to
-    /// <see cref="ComposeFile.Load"/>, and is left out where they have none.</summary>
+    /// <see cref="ComposeFile"/>, and is left out where they have none.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
     /// <summary>What has to come first, in the order of the file.</summary>
     public required IReadOnlyList<ComposeDependency> DependsOn { get; init; }
 
+    /// <summary>The profiles that start the service; without any, it is always started.</summary>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
     /// <summary>The health check; <c>null</c> if there is none or it is disabled.</summary>
     public ComposeHealthCheck? HealthCheck { get; init; }
+
+    /// <summary>Whether an init process forwards signals to the program and collects its children.</summary>
+    public bool Init { get; init; }
+
+    /// <summary>The container's name; <c>null</c> where the file doesn't say (compose then makes one from the project's
+    /// and the service's).</summary>
+    public string? ContainerName { get; init; }
+
+    /// <summary>The name by which the container knows itself; <c>null</c> where the file doesn't say.</summary>
+    public string? Hostname { get; init; }
+
+    /// <summary>The container's labels.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The ports that are published.</summary>
     public required IReadOnlyList<ComposePort> Ports { get; init; }
 
-    /// <summary>The networks, each with the service's aliases; <c>default</c> where the file names none.</summary>
+    /// <summary>Ports that other services use, as they are written: nothing depends on them.</summary>
+    public IReadOnlyList<string> Expose { get; init; } = [];
+
+    /// <summary><c>none</c> for a service without any network; <c>null</c> where the file doesn't say.</summary>
+    public string? NetworkMode { get; init; }
+
+    /// <summary>The networks, each with the service's aliases; <c>default</c> where the file names none, and nothing
+    /// with <see cref="NetworkMode"/>.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Networks { get; init; }
 
     /// <summary>What is mounted.</summary>
@@ -77,11 +100,21 @@ public sealed record ComposeService
     /// 10 s).</summary>
     public TimeSpan? StopGracePeriod { get; init; }
 
+    /// <summary>How many of it run, with which resources; <c>null</c> where the file doesn't say.</summary>
+    public ComposeDeploy? Deploy { get; init; }
+
+    /// <summary>The user that runs it, by name or number, and its group after a colon, if it has one; <c>null</c> means
+    /// the image's.</summary>
+    public string? User { get; init; }
+
     /// <summary>Whether the root file system can't be written to.</summary>
     public bool IsReadOnly { get; init; }
 
     /// <summary>Folders in memory, each with its options after a colon, if it has any.</summary>
     public IReadOnlyList<string> Tmpfs { get; init; } = [];
+
+    /// <summary>The Linux capabilities that are added to the engine's own choice.</summary>
+    public IReadOnlyList<string> CapAdd { get; init; } = [];
 
     /// <summary>The Linux capabilities that are taken away.</summary>
     public IReadOnlyList<string> CapDrop { get; init; } = [];
@@ -100,10 +133,13 @@ public sealed record ComposeService
 
     /// <summary>The service's own <c>x-</c> keys that hold a single value; lists and maps are left out.</summary>
     public required IReadOnlyDictionary<string, string> Extensions { get; init; }
+
+    /// <summary>All of the service's own <c>x-</c> keys, for whoever knows what they hold.</summary>
+    public required IReadOnlyDictionary<string, ComposeValue> ExtensionValues { get; init; }
 }
 
 /// <summary>A line of a file.</summary>
-/// <param name="File">The file, as the caller of <see cref="ComposeFile.Load"/> named it.</param>
+/// <param name="File">The file, as the caller of <see cref="ComposeFile"/> named it.</param>
 /// <param name="Line">The line, from 1.</param>
 public sealed record SourceLocation(string File, int Line)
 {
@@ -123,6 +159,17 @@ public sealed record ComposeBuild(
 /// <param name="Driver">The logging driver, such as <c>local</c>.</param>
 /// <param name="Options">Its options, such as <c>max-size</c>.</param>
 public sealed record ComposeLogging(string Driver, IReadOnlyDictionary<string, string> Options);
+
+/// <summary>How many of a service run, with which resources.</summary>
+/// <param name="Replicas">How many; <c>null</c> where the file doesn't say (compose then starts one).</param>
+/// <param name="Limits">What each of them may use at most.</param>
+/// <param name="Reservations">What is kept free for each of them.</param>
+public sealed record ComposeDeploy(int? Replicas, ComposeResources Limits, ComposeResources Reservations);
+
+/// <summary>An amount of processors and memory.</summary>
+/// <param name="Cpus">How many processors, such as 0.5; <c>null</c> where the file doesn't say.</param>
+/// <param name="Memory">The memory in bytes; <c>null</c> where the file doesn't say.</param>
+public sealed record ComposeResources(decimal? Cpus, long? Memory);
 
 /// <summary>A service that has to come first.</summary>
 /// <param name="Service">Its name.</param>

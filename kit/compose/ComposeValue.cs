@@ -2,29 +2,41 @@ using System.Globalization;
 
 namespace Cafe.Compose;
 
-/// <summary>A value of the file and its place, so that whoever reads it can say what is wrong where.</summary>
-/// <param name="file">The file, as the caller named it.</param>
-/// <param name="variables">What interpolation fills in.</param>
-/// <param name="node">The value.</param>
-/// <param name="key">The keys that lead to it.</param>
-/// <param name="line">The line of its key.</param>
-internal sealed class ComposeValue(
-    string file, IReadOnlyDictionary<string, string> variables, YamlNode node, string key, int line)
+/// <summary>A value of the file and its place, so that whoever reads it can say what is wrong where. Each member that
+/// reads it as something that it isn't throws a <see cref="ComposeException"/>.</summary>
+public sealed class ComposeValue
 {
-    public SourceLocation Location => new(file, line);
+    private readonly IReadOnlyDictionary<string, string> variables;
+    private readonly YamlNode node;
+    private readonly string key;
 
+    /// <param name="variables">What interpolation fills in.</param>
+    /// <param name="entry">The value and the place of its key.</param>
+    /// <param name="key">The keys that lead to it.</param>
+    internal ComposeValue(IReadOnlyDictionary<string, string> variables, YamlEntry entry, string key) =>
+        (this.variables, node, this.key, Location) = (variables, entry.Node, key, entry.Location);
+
+    /// <summary>Where the value stands.</summary>
+    public SourceLocation Location { get; }
+
+    /// <summary>Whether the key has no value.</summary>
     public bool IsNull => node is YamlScalar { Text: null };
 
+    /// <summary>Whether it is a single value.</summary>
     public bool IsText => node is YamlScalar { Text: not null };
 
+    /// <summary>Whether it is a list.</summary>
     public bool IsList => node is YamlList;
 
+    /// <summary>Whether it is a map.</summary>
     public bool IsMap => node is YamlMap;
 
-    public ComposeException Error(string problem) => new(file, line, key, problem);
+    /// <summary>The exception for a mistake in this value.</summary>
+    /// <param name="problem">What is wrong, and what to do about it.</param>
+    public ComposeException Error(string problem) => new(Location.File, Location.Line, key, problem);
 
     /// <summary>What the variable of that name holds outside the file.</summary>
-    public string? Variable(string name) => variables.GetValueOrDefault(name);
+    internal string? Variable(string name) => variables.GetValueOrDefault(name);
 
     /// <summary>The text, variables filled in; numbers and booleans as they are written.</summary>
     public string Text() => node is YamlScalar { Text: { } text }
@@ -62,9 +74,11 @@ internal sealed class ComposeValue(
         return fields;
     }
 
+    /// <summary>A whole number within these limits.</summary>
     public int Number(int from, int to) => ParseNumber(Text(), from, to)
         ?? throw Error($"'{Text()}' is not a whole number from {from} to {to}");
 
+    /// <summary><c>true</c> or <c>false</c>.</summary>
     public bool Flag() => Text() switch
     {
         "true" => true,
@@ -72,10 +86,11 @@ internal sealed class ComposeValue(
         var other => throw Error($"'{other}' is neither true nor false"),
     };
 
+    /// <summary>A duration, as compose writes it: 1m30s, 500ms.</summary>
     public TimeSpan Duration() => Compose.Duration.Parse(Text())
         ?? throw Error($"'{Text()}' is not a duration; write numbers with units, such as 1m30s or 500ms");
 
-    /// <summary>A size, in units of 1024, as compose writes it: 512m, 1g, 64mb.</summary>
+    /// <summary>A size in bytes, in units of 1024, as compose writes it: 512m, 1g, 64mb.</summary>
     public long Bytes()
     {
         var text = Text().ToLowerInvariant();
@@ -86,22 +101,11 @@ internal sealed class ComposeValue(
             : throw Error($"'{Text()}' is not a size; write a whole number with b, k, m or g, such as 512m");
     }
 
-    public static int? ParseNumber(string text, int from, int to) =>
+    internal static int? ParseNumber(string text, int from, int to) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= from && number <= to ? number : null;
 
-    public ComposeException Unexpected(string expected)
-    {
-        var found = node switch
-        {
-            YamlList => "a list",
-            YamlMap => "a map",
-            YamlScalar { Text: null } => "nothing",
-            _ => "a single value",
-        };
-        return Error($"expected {expected}, found {found}");
-    }
+    internal ComposeException Unexpected(string expected) => Error($"expected {expected}, found {node.Kind}");
 
-    private ComposeValue Child(YamlEntry entry) =>
-        new(file, variables, entry.Node, YamlEntry.Path(key, entry.Key), entry.Line);
+    private ComposeValue Child(YamlEntry child) => new(variables, child, YamlEntry.Path(key, child.Key));
 }

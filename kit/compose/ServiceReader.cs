@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace Cafe.Compose;
 
 /// <summary>Reads one service.</summary>
-/// <param name="directory">The file's folder, absolute.</param>
-/// <param name="services">The names of all services of the file.</param>
-/// <param name="networks">The networks that the file declares.</param>
-/// <param name="volumes">The volumes that the file declares.</param>
+/// <param name="directory">The first file's folder, absolute.</param>
+/// <param name="services">The names of all services, whatever their profiles.</param>
+/// <param name="networks">The networks that are declared.</param>
+/// <param name="volumes">The volumes that are declared.</param>
 internal sealed partial class ServiceReader(
     string directory, IReadOnlyList<string> services, HashSet<string> networks, HashSet<string> volumes)
 {
@@ -18,11 +18,19 @@ internal sealed partial class ServiceReader(
             throw value.Error("not a service's name; use letters, digits, ., - and _");
 
         var fields = value.Fields(
-            "image", "build", "command", "entrypoint", "environment", "depends_on", "healthcheck", "ports", "networks",
-            "volumes", "restart", "stop_grace_period", "read_only", "tmpfs", "cap_drop", "security_opt",
-            "mem_limit", "pids_limit", "logging");
+            "image", "build", "command", "entrypoint", "environment", "depends_on", "profiles", "healthcheck", "init",
+            "container_name", "hostname", "labels", "ports", "expose", "network_mode", "networks", "volumes", "restart",
+            "stop_grace_period", "deploy", "user", "read_only", "tmpfs", "cap_add", "cap_drop", "security_opt", "mem_limit",
+            "pids_limit", "logging", "develop");
         if (!fields.ContainsKey("image") && !fields.ContainsKey("build"))
             throw value.Error("has neither an image nor a build; give it one");
+
+        var extensions = value.Entries().Where(entry => entry.Name.StartsWith("x-", StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Name, entry => entry.Value);
+        var deploy = fields.GetValueOrDefault("deploy") is { } deployed ? DeployReader.Read(deployed) : null;
+        var memLimit = fields.GetValueOrDefault("mem_limit");
+        if (memLimit is not null && deploy?.Limits.Memory is { } memory && memory != memLimit.Bytes())
+            throw memLimit.Error($"deploy.resources.limits.memory says {memory} bytes; remove one of the two");
 
         return new ComposeService
         {
@@ -34,22 +42,39 @@ internal sealed partial class ServiceReader(
             Command = Words(fields.GetValueOrDefault("command")),
             Environment = Variables(fields.GetValueOrDefault("environment")),
             DependsOn = DependsOn(fields.GetValueOrDefault("depends_on")),
+            Profiles = List(fields.GetValueOrDefault("profiles")),
             HealthCheck = fields.GetValueOrDefault("healthcheck") is { } check ? HealthCheck(check) : null,
-            Ports = [.. fields.GetValueOrDefault("ports")?.Items().Select(PortReader.Read) ?? []],
-            Networks = Attachments(fields.GetValueOrDefault("networks")),
-            Volumes = [.. fields.GetValueOrDefault("volumes")?.Items().Select(mounts.Read) ?? []],
+            Init = fields.GetValueOrDefault("init")?.Flag() ?? false,
+            ContainerName = fields.GetValueOrDefault("container_name")?.Word(),
+            Hostname = fields.GetValueOrDefault("hostname")?.Word(),
+            Labels = Labels(fields.GetValueOrDefault("labels")),
+            Ports = LastOfEach(
+                fields.GetValueOrDefault("ports")?.Items().Select(PortReader.Read),
+                port => port with { HostIp = port.HostIp ?? "0.0.0.0" }),
+            Expose = List(fields.GetValueOrDefault("expose")),
+            NetworkMode = fields.GetValueOrDefault("network_mode") is { } mode ? NetworkMode(mode, fields) : null,
+            Networks = fields.ContainsKey("network_mode")
+                ? new Dictionary<string, IReadOnlyList<string>>()
+                : Attachments(fields.GetValueOrDefault("networks")),
+            Volumes = LastOfEach(
+                fields.GetValueOrDefault("volumes")?.Items().Select(mounts.Read), volume => volume.Target),
             Restart = fields.GetValueOrDefault("restart") is { } restart ? Restart(restart) : null,
             StopGracePeriod = fields.GetValueOrDefault("stop_grace_period")?.Duration(),
+            Deploy = deploy,
+            User = fields.GetValueOrDefault("user")?.Word(),
             IsReadOnly = fields.GetValueOrDefault("read_only")?.Flag() ?? false,
-            Tmpfs = fields.GetValueOrDefault("tmpfs") is { IsText: true } folder ? [folder.Word()] : List(fields.GetValueOrDefault("tmpfs")),
+            Tmpfs = fields.GetValueOrDefault("tmpfs") is { IsText: true } folder
+                ? [folder.Word()]
+                : List(fields.GetValueOrDefault("tmpfs")),
+            CapAdd = List(fields.GetValueOrDefault("cap_add")),
             CapDrop = List(fields.GetValueOrDefault("cap_drop")),
             SecurityOpt = List(fields.GetValueOrDefault("security_opt")),
-            MemLimit = fields.GetValueOrDefault("mem_limit")?.Bytes(),
+            MemLimit = memLimit?.Bytes(),
             PidsLimit = fields.GetValueOrDefault("pids_limit")?.Number(1, int.MaxValue),
             Logging = fields.GetValueOrDefault("logging") is { } logging ? Logging(logging) : null,
-            Extensions = value.Entries()
-                .Where(entry => entry.Name.StartsWith("x-", StringComparison.Ordinal) && entry.Value.IsText)
-                .ToDictionary(entry => entry.Name, entry => entry.Value.Text()),
+            Extensions = extensions.Where(entry => entry.Value.IsText)
+                .ToDictionary(entry => entry.Key, entry => entry.Value.Text()),
+            ExtensionValues = extensions,
         };
     }
 
@@ -63,7 +88,7 @@ internal sealed partial class ServiceReader(
         if (folder.Contains("://", StringComparison.Ordinal) || folder.StartsWith("git@", StringComparison.Ordinal))
             throw context!.Error("an address is not supported as context: check it out and name the folder");
 
-        folder = Path.GetFullPath(folder, directory);
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, directory));
         return new ComposeBuild(
             folder,
             Path.GetFullPath(fields.GetValueOrDefault("dockerfile")?.Word() ?? "Dockerfile", folder),
@@ -86,23 +111,38 @@ internal sealed partial class ServiceReader(
         }
     }
 
-    private static IReadOnlyList<string> List(ComposeValue? value) => [.. value?.Items().Select(item => item.Word()) ?? []];
+    // What stands twice comes from an overlay that says again what the file under it says.
+    private static IReadOnlyList<string> List(ComposeValue? value) =>
+        LastOfEach(value?.Items().Select(item => item.Word()), item => item);
 
-    private static Dictionary<string, string> Variables(ComposeValue? value)
+    // Of entries for the same thing the last one counts, in the place of the first.
+    private static IReadOnlyList<T> LastOfEach<T, TKey>(IEnumerable<T>? items, Func<T, TKey> key) where TKey : notnull
     {
-        var variables = new Dictionary<string, string>();
-        if (value is null) return variables;
+        var last = new OrderedDictionary<TKey, T>();
+        foreach (var item in items ?? []) last[key(item)] = item;
+        return [.. last.Values];
+    }
+
+    // What has no value is taken from outside, and left out where it isn't there either.
+    private static Dictionary<string, string> Variables(ComposeValue? value) => Assignments(value)
+        .Select(entry => (Name: entry.Key, Text: entry.Value ?? value!.Variable(entry.Key)))
+        .Where(entry => entry.Text is not null)
+        .ToDictionary(entry => entry.Name, entry => entry.Text!);
+
+    private static Dictionary<string, string> Labels(ComposeValue? value) =>
+        Assignments(value).ToDictionary(entry => entry.Key, entry => entry.Value ?? "");
+
+    private static Dictionary<string, string?> Assignments(ComposeValue? value)
+    {
+        var assigned = new Dictionary<string, string?>();
+        if (value is null) return assigned;
         if (!value.IsList && !value.IsMap) throw value.Unexpected("a map or a list");
 
         var entries = value.IsList
             ? value.Items().Select(Assignment)
             : value.Entries().Select(entry => (entry.Name, Text: entry.Value.IsNull ? null : entry.Value.Text()));
-        foreach (var (name, text) in entries)
-        {
-            if ((text ?? value.Variable(name)) is { } known) variables[name] = known;
-        }
-
-        return variables;
+        foreach (var (name, text) in entries) assigned[name] = text;
+        return assigned;
     }
 
     private static (string Name, string? Text) Assignment(ComposeValue item)
@@ -177,6 +217,15 @@ internal sealed partial class ServiceReader(
             : throw value.Error("""write ["CMD", "program", "argument", …], ["CMD-SHELL", "line"] or ["NONE"]""");
     }
 
+    private static string NetworkMode(ComposeValue value, IReadOnlyDictionary<string, ComposeValue> fields)
+    {
+        if (value.Text() is not "none")
+            throw value.Error($"'{value.Text()}' is not supported: use none, or networks");
+        return fields.TryGetValue("networks", out var networks)
+            ? throw networks.Error("can't be combined with network_mode; remove one of the two")
+            : value.Text();
+    }
+
     private Dictionary<string, IReadOnlyList<string>> Attachments(ComposeValue? value)
     {
         if (value is { IsList: false, IsMap: false }) throw value.Unexpected("a list or a map");
@@ -197,14 +246,14 @@ internal sealed partial class ServiceReader(
 
     private static IReadOnlyList<string> Aliases(ComposeValue? network) => network is null or { IsNull: true }
         ? []
-        : [.. network.Fields("aliases").GetValueOrDefault("aliases")?.Items().Select(alias => alias.Word()) ?? []];
+        : List(network.Fields("aliases").GetValueOrDefault("aliases"));
 
     private static ComposeLogging Logging(ComposeValue value)
     {
         var fields = value.Fields("driver", "options");
         var driver = fields.GetValueOrDefault("driver") ?? throw value.Error("has no driver; give it one, such as local");
-        return new(driver.Word(), fields.GetValueOrDefault("options")?.Entries().ToDictionary(option => option.Name, option => option.Value.Text())
-            ?? []);
+        var options = fields.GetValueOrDefault("options")?.Entries() ?? [];
+        return new(driver.Word(), options.ToDictionary(option => option.Name, option => option.Value.Text()));
     }
 
     private static string Restart(ComposeValue value) => value.Text() is var policy && RestartPolicy().IsMatch(policy)

@@ -49,7 +49,7 @@ internal sealed class VolumeReader(string directory, HashSet<string> declared)
 
     private string Folder(ComposeValue value, string path) => path.StartsWith('~')
         ? throw value.Error("~ is not supported: write ${HOME}")
-        : Path.GetFullPath(path, directory);
+        : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, directory));
 
     private string Volume(ComposeValue value, string name) => declared.Contains(name)
         ? name
@@ -57,6 +57,6 @@ internal sealed class VolumeReader(string directory, HashSet<string> declared)
             $"there is no volume '{name}'; declare it under the top-level key volumes, or write ./{name} for a folder");
 
     private static string Target(ComposeValue value, string path) => path.StartsWith('/')
-        ? path
+        ? Path.TrimEndingDirectorySeparator(path)
         : throw value.Error($"'{path}' is not an absolute path in the service; begin it with /");
 }

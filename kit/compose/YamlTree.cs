@@ -4,7 +4,33 @@ using YamlDotNet.Core.Events;
 namespace Cafe.Compose;
 
 /// <summary>A value of a YAML document, with aliases and merge keys resolved.</summary>
-internal abstract record YamlNode;
+internal abstract record YamlNode
+{
+    /// <summary>What becomes of the value in a file under this one.</summary>
+    public OverlayTag Tag { get; init; }
+
+    /// <summary>What it is, for messages.</summary>
+    public string Kind => this switch
+    {
+        YamlList => "a list",
+        YamlMap => "a map",
+        YamlScalar { Text: null } => "nothing",
+        _ => "a single value",
+    };
+}
+
+/// <summary>What a value in an overlay does to the one in the file under it.</summary>
+internal enum OverlayTag
+{
+    /// <summary>No tag: the two are merged.</summary>
+    Merge,
+
+    /// <summary><c>!override</c>: it replaces the other as a whole.</summary>
+    Override,
+
+    /// <summary><c>!reset</c>: it removes the other, and counts for nothing itself.</summary>
+    Reset,
+}
 
 /// <summary>A single value as it is written; <c>null</c> for YAML's null.</summary>
 internal sealed record YamlScalar(string? Text) : YamlNode;
@@ -15,8 +41,8 @@ internal sealed record YamlList(IReadOnlyList<YamlEntry> Entries) : YamlNode;
 /// <summary>A map, in the order in which it is written, what is merged into it last.</summary>
 internal sealed record YamlMap(IReadOnlyList<YamlEntry> Entries) : YamlNode;
 
-/// <summary>An entry of a map or a list, and the line on which it begins.</summary>
-internal sealed record YamlEntry(string Key, int Line, YamlNode Node)
+/// <summary>An entry of a map or a list, and the place where it begins.</summary>
+internal sealed record YamlEntry(string Key, SourceLocation Location, YamlNode Node)
 {
     /// <summary>The path of an entry within the map or list at <paramref name="parent"/>.</summary>
     public static string Path(string parent, string key) =>
@@ -27,17 +53,25 @@ internal sealed record YamlEntry(string Key, int Line, YamlNode Node)
 /// neither where an alias stands nor under which key a duplicate lies.</summary>
 internal sealed class YamlTree
 {
+    private const string Text = "tag:yaml.org,2002:str";
+
     private readonly string file;
+    private readonly bool isOverlay;
     private readonly Parser parser;
     private readonly Dictionary<AnchorName, YamlNode> anchors = [];
 
-    private YamlTree(string file, TextReader text) => (this.file, parser) = (file, new Parser(text));
+    private YamlTree(string file, TextReader text, bool isOverlay) =>
+        (this.file, this.isOverlay, parser) = (file, isOverlay, new Parser(text));
 
     /// <summary>Reads a file's one document; <c>null</c> if it is empty.</summary>
+    /// <param name="file">The file, as the caller named it.</param>
+    /// <param name="text">What the file holds.</param>
+    /// <param name="isOverlay">Whether it is merged over another file, so that <c>!override</c> and <c>!reset</c> mean
+    /// something.</param>
     /// <exception cref="ComposeException">The text isn't YAML, or uses what compose files don't.</exception>
-    public static YamlNode? Read(string file, TextReader text)
+    public static YamlNode? Read(string file, TextReader text, bool isOverlay)
     {
-        var tree = new YamlTree(file, text);
+        var tree = new YamlTree(file, text, isOverlay);
         try
         {
             return tree.Document();
@@ -80,24 +114,33 @@ internal sealed class YamlTree
                 $"*{alias.Value} stands for nothing; define &{alias.Value} above this line");
 
         var start = parser.Require<NodeEvent>();
-        if (!start.Tag.IsEmpty && start.Tag.Value != "tag:yaml.org,2002:str")
-            throw Error(Line, path, $"the tag {start.Tag.Value} is not supported: remove it");
-
+        var tag = Tag(start, path);
         YamlNode node = start switch
         {
             SequenceStart => List(path),
             MappingStart => Map(path),
             _ => Scalar(),
         };
+        node = node with { Tag = tag };
         // Registered when complete, so that nothing can contain itself.
         if (!start.Anchor.IsEmpty) anchors[start.Anchor] = node;
         return node;
     }
 
+    private OverlayTag Tag(NodeEvent start, string path) => start.Tag switch
+    {
+        { IsEmpty: true } or { Value: Text } => OverlayTag.Merge,
+        { Value: "!override" } when isOverlay => OverlayTag.Override,
+        { Value: "!reset" } when isOverlay => OverlayTag.Reset,
+        { Value: "!override" or "!reset" } tag => throw Error(
+            Line, path, $"the tag {tag.Value} is for a file that is merged over another: remove it from the first file"),
+        var tag => throw Error(Line, path, $"the tag {tag.Value} is not supported: remove it"),
+    };
+
     private YamlScalar Scalar()
     {
         var scalar = parser.Consume<Scalar>();
-        var isNull = scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true }
+        var isNull = scalar.Style == ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.Value != Text)
             && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
         return new YamlScalar(isNull ? null : scalar.Value);
     }
@@ -109,7 +152,7 @@ internal sealed class YamlTree
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
             var (key, line) = ($"[{entries.Count}]", Line);
-            entries.Add(new YamlEntry(key, line, Node(YamlEntry.Path(path, key))));
+            entries.Add(new YamlEntry(key, new(file, line), Node(YamlEntry.Path(path, key))));
         }
 
         return new YamlList(entries);
@@ -130,7 +173,7 @@ internal sealed class YamlTree
                 throw Error(line, keyPath, $"is there already, in line {keys[key]}; remove one of the two");
             var value = Node(keyPath);
             if (key == "<<") merged.AddRange(Merged(value, line, keyPath));
-            else written.Add(new YamlEntry(key, line, value));
+            else written.Add(new YamlEntry(key, new(file, line), value));
         }
 
         // The first of each key stays: what is written here before what is merged, earlier merges before later ones.

@@ -22,6 +22,14 @@ public abstract class ComposeTests : IDisposable
         return ComposeFile.Load(path, variables.ToDictionary(variable => variable.Name, variable => variable.Value));
     }
 
+    /// <summary>A file and its overlays, <c>0.yml</c>, <c>1.yml</c> and so on.</summary>
+    protected ComposeProject Merge(params string[] yaml)
+    {
+        string[] files = [.. yaml.Select((_, index) => Path.Combine(Folder, $"{index}.yml"))];
+        foreach (var (file, text) in files.Zip(yaml)) File.WriteAllText(file, text);
+        return ComposeFile.Load(files, new Dictionary<string, string> { ["OUTSIDE"] = "outside" });
+    }
+
     /// <summary>A service <c>web</c> with these keys, the first of which is in line 4.</summary>
     protected ComposeService Web(string keys, params (string Name, string Value)[] variables) =>
         Load(WebFile(keys), variables)["web"];

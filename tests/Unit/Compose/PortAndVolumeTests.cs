@@ -66,11 +66,21 @@ public sealed class PortAndVolumeTests : ComposeTests
 
     [Theory]
     [InlineData("./docker/x.sql:/x.sql:ro", "docker/x.sql")]
+    [InlineData("./docker/:/x", "docker")]
     [InlineData(".:/x", "")]
     [InlineData("{type: bind, source: docker, target: /x}", "docker")]
     public void A_bind_s_relative_path_starts_at_the_file(string text, string path) =>
         Web($"volumes:\n  - {text}").Volumes.ShouldHaveSingleItem().Source
             .ShouldBe(Path.TrimEndingDirectorySeparator(Path.Combine(Folder, path)));
+
+    [Fact]
+    public void Of_two_ports_that_are_the_same_and_two_volumes_at_one_place_the_last_counts()
+    {
+        var web = Web("ports: ['80:80', '81:81', '0.0.0.0:80:80']\nvolumes: ['data:/x', /y, '/etc/x:/x/']");
+
+        web.Ports.ShouldBe([new("0.0.0.0", 80, 80, "tcp"), new(null, 81, 81, "tcp")]);
+        web.Volumes.ShouldBe([new("bind", "/etc/x", "/x", false), new("volume", null, "/y", false)]);
+    }
 
     [Theory]
     [InlineData("gone:/x", "", "there is no volume 'gone'; declare it")]

@@ -29,13 +29,21 @@ public sealed class ProjectTests : ComposeTests
         Refuses("name: My Shop\nservices: {web: {image: x}}", 1, "name", "'My Shop' is not a project's name");
 
     [Theory]
-    [InlineData("version: '3'\nservices: {web: {image: x}}", 1, "version")]
     [InlineData("include: [other.yml]\nservices: {web: {image: x}}", 1, "include")]
     [InlineData("services: {web: {image: x}}\nsecrets:\n  a: {file: b}", 2, "secrets")]
     [InlineData("services: {web: {image: x}}\nnetworks:\n  a:\n    driver: host", 4, "networks.a.driver")]
     [InlineData("services: {web: {image: x}}\nvolumes:\n  a:\n    external: true", 4, "volumes.a.external")]
     public void An_unknown_key_is_refused_by_name_and_line(string yaml, int line, string key) =>
         Refuses(yaml, line, key, "not supported: remove it");
+
+    [Fact]
+    public void The_usual_drivers_and_a_version_say_nothing_new() => Load(
+        """
+        version: "3.8"
+        services: {web: {image: x, networks: [a], volumes: ["b:/b"]}}
+        networks: {a: {driver: bridge}}
+        volumes: {b: {driver: local}}
+        """).Services.ShouldHaveSingleItem().Networks.Keys.ShouldBe(["a"]);
 
     [Fact]
     public void Extensions_are_allowed_everywhere()
@@ -56,6 +64,29 @@ public sealed class ProjectTests : ComposeTests
             """)["web"];
 
         web.Extensions.ShouldBe(new Dictionary<string, string> { ["x-local"] = "postgres", ["x-number"] = "5" });
+        web.ExtensionValues.Keys.ShouldBe(["x-local", "x-number", "x-map", "x-none"]);
+    }
+
+    [Fact]
+    public void An_extension_is_read_by_whoever_knows_what_it_holds()
+    {
+        var web = Load(
+            """
+            services:
+              web:
+                image: x
+                x-ecs:
+                  cpu: ${CPU}
+                  subnets: [a, b]
+                  size: big
+            """, ("CPU", "256"))["web"];
+
+        var fields = web.ExtensionValues["x-ecs"].Fields("cpu", "subnets", "size");
+
+        fields["cpu"].Number(1, 4096).ShouldBe(256);
+        fields["subnets"].Items().Select(item => item.Word()).ShouldBe(["a", "b"]);
+        Should.Throw<ComposeException>(() => fields["size"].Bytes()).Message
+            .ShouldContain("docker-compose.yml:7: services.web.x-ecs.size: 'big' is not a size");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public sealed class ServiceTests : ComposeTests
 {
     [Theory]
     [InlineData("privileged: true", 4, ".privileged", "not supported: remove it; supported here are image, build")]
-    [InlineData("cap_add: [ALL]", 4, ".cap_add", "not supported")]
+    [InlineData("stop_signal: SIGINT", 4, ".stop_signal", "not supported")]
     [InlineData("command: x\nenv_file: .env", 5, ".env_file", "not supported")]
     [InlineData("build:\n  context: .\n  network: host", 6, ".build.network", "not supported")]
     [InlineData("healthcheck:\n  tests: x", 5, ".healthcheck.tests", "not supported")]
@@ -36,6 +36,25 @@ public sealed class ServiceTests : ComposeTests
     [InlineData("stop_grace_period: 30", 4, ".stop_grace_period", "'30' is not a duration")]
     [InlineData("read_only: perhaps", 4, ".read_only", "'perhaps' is neither true nor false")]
     [InlineData("tmpfs: {a: b}", 4, ".tmpfs", "expected a list, found a map")]
+    [InlineData("user: ''", 4, ".user", "is empty")]
+    [InlineData("network_mode: host", 4, ".network_mode", "'host' is not supported: use none, or networks")]
+    [InlineData("network_mode: none\nnetworks: [back]", 5, ".networks", "can't be combined with network_mode")]
+    [InlineData("networks:\n  back:\nnetwork_mode: none", 4, ".networks", "can't be combined with network_mode")]
+    [InlineData("profiles: debug", 4, ".profiles", "expected a list, found a single value")]
+    [InlineData("init: perhaps", 4, ".init", "'perhaps' is neither true nor false")]
+    [InlineData("labels: a=b", 4, ".labels", "expected a map or a list")]
+    [InlineData("labels:\n  - =b", 5, ".labels[0]", "has no name before the =")]
+    [InlineData("container_name: ''", 4, ".container_name", "is empty")]
+    [InlineData("hostname: [a]", 4, ".hostname", "expected a single value")]
+    [InlineData("expose: 80", 4, ".expose", "expected a list")]
+    [InlineData("deploy:\n  mode: global", 5, ".deploy.mode", "not supported: remove it; supported here are replicas")]
+    [InlineData("deploy:\n  replicas: many", 5, ".deploy.replicas", "'many' is not a whole number from 0")]
+    [InlineData("deploy: {resources: {limits: {pids: 5}}}", 4, ".deploy.resources.limits.pids", "not supported")]
+    [InlineData("deploy: {resources: {limits: {cpus: -1}}}", 4, ".deploy.resources.limits.cpus", "'-1' is not a number of")]
+    [InlineData("deploy: {resources: {limits: {cpus: '0'}}}", 4, ".deploy.resources.limits.cpus", "such as 0.5")]
+    [InlineData("deploy: {resources: {reservations: {memory: x}}}", 4, ".deploy.resources.reservations.memory", "is not a size")]
+    [InlineData("deploy: {resources: {limits: {memory: 1g}}}\nmem_limit: 2g", 5, ".mem_limit", "says 1073741824 bytes")]
+    [InlineData("cap_add: ALL", 4, ".cap_add", "expected a list")]
     [InlineData("cap_drop: ALL", 4, ".cap_drop", "expected a list, found a single value")]
     [InlineData("security_opt: ['']", 4, ".security_opt[0]", "is empty")]
     [InlineData("mem_limit: 1.5g", 4, ".mem_limit", "'1.5g' is not a size")]
@@ -116,10 +135,12 @@ public sealed class ServiceTests : ComposeTests
                 ["F"] = "true",
             });
 
-    [Fact]
-    public void A_build_is_a_folder()
+    [Theory]
+    [InlineData("src")]
+    [InlineData("./src/")]
+    public void A_build_is_a_folder(string folder)
     {
-        var build = Web("build: src").Build!;
+        var build = Web($"build: {folder}").Build!;
 
         build.Context.ShouldBe(Path.Combine(Folder, "src"));
         build.Dockerfile.ShouldBe(Path.Combine(Folder, "src", "Dockerfile"));
@@ -198,6 +219,58 @@ public sealed class ServiceTests : ComposeTests
         service.SecurityOpt.ShouldBe(["no-new-privileges:true"]);
     }
 
+    [Fact]
+    public void A_service_can_do_without_any_network()
+    {
+        var web = Web("network_mode: none");
+
+        web.NetworkMode.ShouldBe("none");
+        web.Networks.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("labels: {a: x=y, b: 5, C: }")]
+    [InlineData("labels: [a=x=y, b=5, C]")]
+    public void Labels_are_a_map_or_a_list_and_take_nothing_from_outside(string keys) =>
+        Web(keys, ("C", "outside")).Labels
+            .ShouldBe(new Dictionary<string, string> { ["a"] = "x=y", ["b"] = "5", ["C"] = "" });
+
+    [Fact]
+    public void What_a_container_is_called_and_runs_as_is_kept()
+    {
+        var web = Web(
+            """
+            user: '1000:1000'
+            init: true
+            container_name: w
+            hostname: www
+            expose: [80, '81/udp']
+            cap_add: [CHOWN]
+            """);
+
+        (web.User, web.Init, web.ContainerName, web.Hostname).ShouldBe(("1000:1000", true, "w", "www"));
+        web.Expose.ShouldBe(["80", "81/udp"]);
+        web.CapAdd.ShouldBe(["CHOWN"]);
+    }
+
+    [Fact]
+    public void How_many_run_with_which_resources_is_kept()
+    {
+        var deploy = Web(
+            "deploy: {replicas: 2, resources: {limits: {cpus: 0.5, memory: 64m}, reservations: {memory: 32m}}}").Deploy;
+
+        deploy.ShouldBe(new ComposeDeploy(2, new(0.5m, 64 << 20), new(null, 32 << 20)));
+        Web("deploy: {}").Deploy.ShouldBe(new ComposeDeploy(null, new(null, null), new(null, null)));
+    }
+
+    [Fact]
+    public void One_limit_of_memory_can_be_written_twice() =>
+        Web("mem_limit: 1g\ndeploy: {resources: {limits: {memory: 1024m}}}").MemLimit.ShouldBe(1 << 30);
+
+    [Fact]
+    public void What_docker_compose_watch_needs_is_not_looked_at() =>
+        Web("develop: {watch: [{action: rebuild, path: .}]}").Image.ShouldBe("cafe/web");
+
     [Theory]
     [InlineData("100", 100)]
     [InlineData("100b", 100)]
@@ -222,6 +295,8 @@ public sealed class ServiceTests : ComposeTests
 
         (web.Build, web.Entrypoint, web.Command, web.HealthCheck).ShouldBe((null, null, null, null));
         (web.Restart, web.StopGracePeriod).ShouldBe((null, null));
+        (web.User, web.NetworkMode, web.Deploy, web.ContainerName, web.Hostname).ShouldBe((null, null, null, null, null));
+        (web.Init, web.Labels.Count + web.Profiles.Count + web.Expose.Count + web.CapAdd.Count).ShouldBe((false, 0));
         (web.Environment.Count + web.DependsOn.Count + web.Ports.Count + web.Volumes.Count + web.Extensions.Count)
             .ShouldBe(0);
     }

@@ -85,7 +85,9 @@ public sealed class YamlTests : ComposeTests
     [InlineData("services:\n  web: &w\n    <<: *w\n", 3, "services.web.<<", "*w stands for nothing")]
     [InlineData("services:\n  web:\n    <<: text\n", 3, "services.web.<<", "only a map")]
     [InlineData("services:\n  web:\n    <<: [{image: x}, text]\n", 3, "services.web.<<", "only a map")]
-    [InlineData("services:\n  web:\n    ports: !reset []\n", 3, "services.web.ports", "the tag !reset")]
+    [InlineData("services:\n  web:\n    ports: !reset []\n", 3, "services.web.ports", "remove it from the first file")]
+    [InlineData("services:\n  web:\n    image: !override x\n", 3, "services.web.image", "the tag !override is for a file")]
+    [InlineData("services:\n  web:\n    image: !!int 5\n", 3, "services.web.image", "is not supported: remove it")]
     [InlineData("services:\n  web:\n    ? [a]\n    : b\n", 3, "services.web", "is not a word")]
     [InlineData("services:\n  web: {image: x}\n---\nservices: {}\n", 3, "", "second document")]
     public void What_YAML_allows_but_a_compose_file_does_not_is_refused(
