@@ -12,12 +12,13 @@ internal sealed class DataFolder(string path)
     public string Secrets => In("secrets");
     public string StaffPassword => In("secrets", "staff-password");
     public string SuperuserPassword => In("secrets", "CAFE_POSTGRES_PASSWORD");
-    public string ComposeEnvironment => In("compose.env");
     public string Cluster => In("postgres");
     public string Mail => In("mail");
     public string Logs => In("logs");
     public string UpLog => In("logs", "up.log");
     public string State => In("run", "state.json");
+    public string ContainerState => In("run", "containers.json");
+    public string ContainerSecrets => In("containers");
     public string LockFile => In("run", "lock");
     public string SecretsLockFile => In("run", "secrets.lock");
 

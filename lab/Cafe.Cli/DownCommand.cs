@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Cafe.Cli.CommandLine;
+using Cafe.Cli.Containers;
 using Cafe.Cli.Processes;
 using Cafe.Cli.Running;
 
@@ -14,18 +15,31 @@ internal static class DownCommand
     public static Command Create(StopSignals signals)
     {
         var data = Usage.DataOption();
+        var volumes = new Option<bool>("--volumes")
+        {
+            Description = "Of a café in containers, remove the volumes as well, and with them all its data.",
+        };
         var command = new Command("down", "Stops the café, whoever started it, and waits until all of it has ended.")
         {
-            data,
+            volumes, data,
         };
-        command.SetAction((parsed, _) =>
-            RunAsync(new DataFolder(parsed.GetValue(data)!), Terminal.Standard, signals.Stop));
+        command.SetAction((parsed, _) => RunAsync(
+            new DataFolder(parsed.GetValue(data)!), parsed.GetValue(volumes), Terminal.Standard, signals.Stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(DataFolder data, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(DataFolder data, bool withVolumes, Terminal terminal, CancellationToken cancellation)
     {
         var anything = false;
+        if (ContainerCafe.Find(Repository.Find(), data) is { } containers)
+        {
+            await terminal.StepAsync(
+                "stopping the containers",
+                withVolumes ? "Removed the containers and their data" : "Removed the containers; their data stays in volumes",
+                () => containers.StopAsync(withVolumes, cancellation));
+            anything = true;
+        }
+
         while (File.Exists(data.LockFile))
         {
             if (data.TryLock() is { } alone)

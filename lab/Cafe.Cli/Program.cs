@@ -16,7 +16,7 @@ var cafe = new Command("cafe")
     help,
     UpCommand.Create(signals),
     DownCommand.Create(signals),
-    StatusCommand.Create(),
+    StatusCommand.Create(signals),
     TestCommand.Create(signals),
     BenchCommand.Create(signals),
     SecretsCommand.Create(signals),

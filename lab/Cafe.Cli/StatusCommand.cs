@@ -8,7 +8,7 @@ namespace Cafe.Cli;
 /// <summary><c>cafe status</c>.</summary>
 internal static class StatusCommand
 {
-    public static Command Create()
+    public static Command Create(StopSignals signals)
     {
         var data = Usage.DataOption();
         var json = new Option<bool>("--json") { Description = "Print JSON, for scripts." };
@@ -17,13 +17,14 @@ internal static class StatusCommand
         {
             json, data,
         };
-        command.SetAction(parsed => Run(new DataFolder(parsed.GetValue(data)!), parsed.GetValue(json)));
+        command.SetAction((parsed, _) =>
+            RunAsync(new DataFolder(parsed.GetValue(data)!), parsed.GetValue(json), signals.Stop));
         return command;
     }
 
-    private static int Run(DataFolder data, bool json)
+    private static async Task<int> RunAsync(DataFolder data, bool json, CancellationToken cancellation)
     {
-        var report = StatusReport.Of(data, RunState.Read(data));
+        var report = await StatusReport.OfAsync(data, cancellation);
         if (json) Console.Out.WriteLine(JsonSerializer.Serialize(report, RunJson.Default.StatusReport));
         else Print(data, report, Terminal.Standard);
         return report.Url is null ? ExitCodes.NotRunning : ExitCodes.Succeeded;
@@ -31,7 +32,7 @@ internal static class StatusCommand
 
     private static void Print(DataFolder data, StatusReport report, Terminal terminal)
     {
-        var alive = report.Postgres?.Pid is not null || report.Processes.Any(process => process.Pid is not null);
+        var alive = report.Postgres?.Port is not null || report.Processes.Any(process => process.State != ProcessPhase.Stopped);
         terminal.Heading((report.Url, alive) switch
         {
             ({ } url, _) => $"The café runs: {url}",
@@ -39,7 +40,7 @@ internal static class StatusCommand
             (null, true) => "The café isn't open: it is starting or stopping, or was killed. "
                 + $"./cafe down{data.Option} ends what is there.",
         });
-        if (report.Postgres is { Pid: not null } pg)
+        if (report.Postgres is { Port: not null } pg)
             terminal.Line(Row($"PostgreSQL {pg.Version}", pg.State, pg.Pid, $"{pg.Host}:{pg.Port}"));
         foreach (var process in report.Processes)
             terminal.Line(Row(process.Name, process.State, process.Pid, process.Url));

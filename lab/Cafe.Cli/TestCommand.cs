@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cafe.Cli.Building;
 using Cafe.Cli.CommandLine;
+using Cafe.Cli.Containers;
 using Cafe.Cli.Processes;
 using Cafe.Cli.Running;
-using Cafe.Cli.Secrets;
 using Cafe.Cli.Testing;
 using Cafe.Compose;
 
@@ -79,10 +79,17 @@ internal static class TestCommand
             return;
         }
 
+        if (suites.Any(suite => suite.InContainers) && await Docker.WhyNotAsync(cancellation) is null)
+        {
+            await terminal.StepAsync(
+                "building the images", "Built the images",
+                () => new Docker(repository, "cafe", new Dictionary<string, string>())
+                    .ComposeAsync("the images can't be built", ["build"], cancellation));
+        }
+
         // The suites start cafés, and several at once: what those run is built beforehand.
         await Build(repository.Solution, ProjectInputs.OfSolution(repository.Solution));
-        var secrets = SecretStore.Names.ToDictionary(name => name, _ => "unused");
-        string[] services = [.. ServicePlan.ProjectsOf(ComposeFile.Load(repository.ComposeFile, secrets))];
+        string[] services = [.. ServicePlan.ProjectsOf(ComposeFile.Load(repository.ComposeFile, ChildEnvironment.Inherited()))];
         await builder.BuildAsync(services, ChildEnvironment.Inherited(), cancellation);
     }
 }

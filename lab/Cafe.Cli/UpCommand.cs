@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cafe.Cli.CommandLine;
+using Cafe.Cli.Containers;
 using Cafe.Cli.Processes;
 using Cafe.Cli.Running;
 
@@ -9,7 +10,7 @@ namespace Cafe.Cli;
 /// <summary><c>cafe up</c>.</summary>
 internal static class UpCommand
 {
-    private sealed record UpOptions(int Port, DataFolder Data, string? StartAt, bool Detach, bool InBackground);
+    private sealed record UpOptions(int Port, DataFolder Data, string? StartAt, bool Detach, bool InContainers, bool InBackground);
 
     public static Command Create(StopSignals signals)
     {
@@ -33,10 +34,14 @@ internal static class UpCommand
         {
             Description = "Return once the café is open, and leave it in the background.",
         };
+        var docker = new Option<bool>("--docker")
+        {
+            Description = "In containers, by docker compose, instead of as processes of this machine.",
+        };
         var inBackground = new Option<bool>(Detached.Option) { Hidden = true };
         var command = new Command("up", "Starts the café: PostgreSQL, migrations, and what docker-compose.yml names.")
         {
-            port, data, startAt, detach, inBackground,
+            port, data, startAt, detach, docker, inBackground,
         };
         command.SetAction((parsed, _) => RunAsync(
             new UpOptions(
@@ -44,6 +49,7 @@ internal static class UpCommand
                 new DataFolder(parsed.GetValue(data)!),
                 parsed.GetValue(startAt),
                 parsed.GetValue(detach),
+                parsed.GetValue(docker),
                 parsed.GetValue(inBackground)),
             signals));
         return command;
@@ -59,6 +65,9 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(UpOptions options, StopSignals signals)
     {
+        if (options.InContainers) return await RunInContainersAsync(options, Terminal.Standard, signals);
+        if (ContainerState.Read(options.Data) is { } containers)
+            throw new CafeException($"the café of {options.Data.Path} was started in containers ({containers.Url}); ./cafe down{options.Data.Option} ends them");
         if (options.Detach) return await Detached.StartAsync(options.Data, options.Port, options.StartAt, signals);
         if (!options.InBackground) return await RunAsync(options, Terminal.Standard, signals);
 
@@ -83,6 +92,21 @@ internal static class UpCommand
         if (alone is null) return ExitCodes.Succeeded;
         using var supervisor = new Supervisor(repository, options.Data, terminal, signals);
         return await supervisor.RunAsync(options.Port, options.StartAt);
+    }
+
+    private static async Task<int> RunInContainersAsync(UpOptions options, Terminal terminal, StopSignals signals)
+    {
+        options.Data.Create();
+        ContainerCafe cafe;
+        using (var alone = await EnterAsync(options.Data, terminal, signals.Stop))
+        {
+            if (alone is null) return ExitCodes.Succeeded;
+            cafe = await ContainerCafe.StartAsync(
+                Repository.Find(), options.Data, options.Port, options.StartAt, terminal, signals.Stop);
+        }
+
+        if (!options.Detach) await cafe.FollowAsync(terminal, signals);
+        return ExitCodes.Succeeded;
     }
 
     // Another one that starts may still fail, and one that stops will be gone: then this one has its turn.

@@ -1,11 +1,15 @@
 using Cafe.Monolith.Menu;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 
 namespace Cafe.Monolith.Hosting;
 
 /// <summary>What the program does besides serving.</summary>
 public static partial class Verbs
 {
+    private const int MigrationAttempts = 6;
+
     public const string Usage = """
         Usage:
           Cafe.Monolith                       serves the café
@@ -19,6 +23,7 @@ public static partial class Verbs
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CafeDb>();
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await OpenAsync(db.Database, cancel);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
         await db.Database.MigrateAsync(cancel);
         LogMigrated(app.Logger, pending);
@@ -26,6 +31,23 @@ public static partial class Verbs
         if (seedMenu && await StarterMenu.SeedAsync(db, cancel) is > 0 and var items)
             LogSeeded(app.Logger, items);
         return 0;
+    }
+
+    /// <summary>A server that is busy, as with the migrations of others, may need longer than one attempt to connect lasts.</summary>
+    private static async Task OpenAsync(DatabaseFacade database, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await database.OpenConnectionAsync(cancel);
+                return;
+            }
+            catch (NpgsqlException e) when (e.GetBaseException() is TimeoutException && attempt < MigrationAttempts)
+            {
+                await Task.Delay(Random.Shared.Next(1000), cancel);
+            }
+        }
     }
 
     /// <summary>The one probe of compose and ECS: it needs no curl in the image.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Cafe.ServiceDefaults;
@@ -6,6 +7,8 @@ namespace Cafe.ServiceDefaults;
 /// <summary>A service's own database.</summary>
 public static class Database
 {
+    private const int MigrationAttempts = 6;
+
     /// <summary>
     /// Registers the <see cref="NpgsqlDataSource"/> of the service's connection string, a pool of
     /// <typeparamref name="TDb"/> on it, what readiness needs of it, and what the verb <c>migrate</c> does.
@@ -36,9 +39,27 @@ public static class Database
         {
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
             db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+            await OpenAsync(db.Database, cancel).ConfigureAwait(false);
             var pending = (await db.Database.GetPendingMigrationsAsync(cancel).ConfigureAwait(false)).Count();
             await db.Database.MigrateAsync(cancel).ConfigureAwait(false);
             services.GetRequiredService<ILogger<Migrator>>().LogMigrated(pending);
+        }
+    }
+
+    /// <summary>A server that is busy, as with the migrations of others, may need longer than one attempt to connect lasts.</summary>
+    private static async Task OpenAsync(DatabaseFacade database, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await database.OpenConnectionAsync(cancel).ConfigureAwait(false);
+                return;
+            }
+            catch (NpgsqlException e) when (e.GetBaseException() is TimeoutException && attempt < MigrationAttempts)
+            {
+                await Task.Delay(Random.Shared.Next(1000), cancel).ConfigureAwait(false);
+            }
         }
     }
 }

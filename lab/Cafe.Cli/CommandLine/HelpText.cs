@@ -12,12 +12,13 @@ internal sealed class HelpText(HelpAction verbHelp) : SynchronousCommandLineActi
 
           ./cafe up               start it: PostgreSQL, migrations and every service, on http://localhost:8080
           ./cafe up --detach      the same, in the background
+          ./cafe up --docker      the same, in containers
           ./cafe status           what runs, and where (--json for scripts)
           ./cafe down             stop it
           ./cafe route            who answers: ./cafe route orders monolith|service moves requests
           ./cafe test             build everything and run the tests (--suite NAME,NAME --filter X)
           ./cafe bench            measure: ratios of one run, never a bare time
-          ./cafe secrets          the secrets as a file for docker compose
+          ./cafe secrets          the secrets, made where they are missing
           ./cafe seed             a believable history of orders (--days 365 --orders-per-day 300)
           ./cafe import FILE      real sales from a CSV file into the history
 

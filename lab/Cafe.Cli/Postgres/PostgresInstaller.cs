@@ -27,7 +27,7 @@ internal static class PostgresInstaller
           macOS            brew install postgresql@17
           Windows          winget install PostgreSQL.PostgreSQL.17, or EDB's installer
           elsewhere        CAFE_POSTGRES_BIN=DIR, the folder with postgres, initdb and psql
-          containers       ./cafe secrets, then the docker compose command that it prints
+          containers       ./cafe up --docker, which needs no PostgreSQL here
         """;
 
     public static bool CanInstall => Commands is not null;

@@ -28,8 +28,7 @@ internal sealed class GatewayAdmin : IDisposable
     /// <exception cref="CafeException">No café runs there, or its gateway doesn't answer.</exception>
     public static async Task<GatewayAdmin> SignInAsync(DataFolder data, CancellationToken cancellation)
     {
-        var state = RunState.Read(data);
-        if (StatusReport.Of(data, state) is not { Url: { } url, AdminUrl: { } adminUrl })
+        if (await StatusReport.OfAsync(data, cancellation) is not { Url: { } url, AdminUrl: { } adminUrl } report)
             throw new CafeException($"no café runs in {data.Path}; start it: ./cafe up --detach{data.Option}");
 
         var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
@@ -40,7 +39,7 @@ internal sealed class GatewayAdmin : IDisposable
         var gateway = new GatewayAdmin(http);
         try
         {
-            var password = (await File.ReadAllTextAsync(data.StaffPassword, cancellation)).TrimEnd('\r', '\n');
+            var password = (await File.ReadAllTextAsync(report.StaffPasswordFile, cancellation)).TrimEnd('\r', '\n');
             var token = await gateway.SendAsync<Token>(HttpMethod.Post, $"{url}/api/staff/token", new { password }, cancellation);
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken);
             return gateway;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cafe.Cli.Containers;
 using Cafe.Cli.Processes;
 
 namespace Cafe.Cli.Running;
@@ -61,4 +62,5 @@ internal sealed class LowerCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNaming
     Converters = [typeof(LowerCaseEnum<RunPhase>), typeof(LowerCaseEnum<ProcessPhase>)])]
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(ContainerState))]
 internal sealed partial class RunJson : JsonSerializerContext;

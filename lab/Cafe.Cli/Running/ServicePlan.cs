@@ -8,8 +8,11 @@ internal enum ServiceKind
     /// <summary><c>x-local: postgres</c>: the café's own cluster.</summary>
     Postgres,
 
-    /// <summary><c>x-local: provision</c>: the service's psql command, with the psql of that cluster.</summary>
+    /// <summary><c>x-local: provision</c>: the psql in the service's command, with the psql of that cluster.</summary>
     Provision,
+
+    /// <summary><c>x-local: secrets</c>: nothing runs; what it would write into volumes is environment of those that read them.</summary>
+    Secrets,
 
     /// <summary>The one project beside the service's Dockerfile.</summary>
     Project,
@@ -44,8 +47,8 @@ internal static class ServicePlan
         var kind = KindOf(service);
         if (service.Entrypoint is not null)
             throw Refused(service, "entrypoint", "cafe up starts the project's assembly; use command for arguments");
-        if (kind == ServiceKind.Provision && service.Command is not ["psql", ..])
-            throw Refused(service, "command", "with x-local: provision, it must be a psql command");
+        if (kind == ServiceKind.Provision && service.Command?.Contains("psql") != true)
+            throw Refused(service, "command", "with x-local: provision, it must run psql");
         if (kind != ServiceKind.Project)
             return new PlannedService(service, kind, isOneShot || kind == ServiceKind.Provision, null);
 
@@ -63,9 +66,10 @@ internal static class ServicePlan
     {
         "postgres" => ServiceKind.Postgres,
         "provision" => ServiceKind.Provision,
+        "secrets" => ServiceKind.Secrets,
         null when service.Build is not null => ServiceKind.Project,
         null => throw Refused(service, "image", "cafe up can't run an image; give the service a build, or x-local"),
-        var other => throw Refused(service, "x-local", $"'{other}' is unknown; use postgres or provision, or drop it"),
+        var other => throw Refused(service, "x-local", $"'{other}' is unknown; use postgres, provision or secrets, or drop it"),
     };
 
     private static string ProjectOf(ComposeService service)

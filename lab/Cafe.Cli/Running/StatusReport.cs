@@ -1,3 +1,4 @@
+using Cafe.Cli.Containers;
 using Cafe.Cli.Postgres;
 using Cafe.Cli.Processes;
 
@@ -6,9 +7,17 @@ namespace Cafe.Cli.Running;
 /// <summary>What <c>cafe status --json</c> prints; scripts rely on it. Paths are absolute.</summary>
 /// <param name="Url">Where the café answers; <c>null</c> when it doesn't run.</param>
 /// <param name="AdminUrl">Where the gateway is told what to do, on this machine alone.</param>
+/// <param name="MailFolder">Where mails arrive as files; <c>null</c> where they can't be reached from here.</param>
 internal sealed record StatusReport(
-    string? Url, string? AdminUrl, string StaffPasswordFile, PostgresReport? Postgres, IReadOnlyList<ProcessReport> Processes)
+    string? Url, string? AdminUrl, string StaffPasswordFile, string? MailFolder, PostgresReport? Postgres,
+    IReadOnlyList<ProcessReport> Processes)
 {
+    /// <summary>Of the café of this folder, be it of local processes or of containers.</summary>
+    public static async Task<StatusReport> OfAsync(DataFolder data, CancellationToken cancellation) =>
+        ContainerCafe.Find(Repository.Find(), data) is { } containers
+            ? await containers.ReportAsync(cancellation)
+            : Of(data, RunState.Read(data));
+
     /// <summary>What the state says, checked against the processes that are alive.</summary>
     public static StatusReport Of(DataFolder data, RunState? state)
     {
@@ -17,6 +26,7 @@ internal sealed record StatusReport(
             state is { Phase: RunPhase.Running } && isSupervised ? state.Url : null,
             state is { Phase: RunPhase.Running } && isSupervised ? state.AdminUrl : null,
             data.StaffPassword,
+            data.Mail,
             PostgresOf(data, state?.Postgres, isSupervised),
             [.. (state?.Processes ?? []).Select(process => new ProcessReport(
                 process.Name,

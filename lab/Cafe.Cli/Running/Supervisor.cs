@@ -76,7 +76,7 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
         var secrets = await new SecretStore(data).EnsureAsync(cancellation);
         var databasePort = FreePort.Find();
         var adminPort = FreePort.Find();
-        var variables = Variables(secrets, port, databasePort, adminPort);
+        var variables = Variables(port, databasePort, adminPort);
         if (startAt is not null) variables["CAFE_START_AT"] = startAt;
         var plan = _plan = ServicePlan.Of(ComposeFile.Load(repository.ComposeFile, variables));
         var binaries = await PostgresLocator.FindAsync(data, terminal, cancellation);
@@ -92,18 +92,16 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
             if (notice is not null) terminal.Warning(notice);
         }
 
-        var local = new LocalServices(repository, data, cluster, databasePort, plan);
+        var local = new LocalServices(repository, data, cluster, databasePort, plan, secrets);
         await StartServicesAsync(plan, local, cancellation);
         var url = $"http://localhost:{port}";
         Announce(url, variables);
         _journal.Change(state => state with { Url = url, AdminUrl = $"http://127.0.0.1:{adminPort}" });
     }
 
-    private Dictionary<string, string> Variables(
-        IReadOnlyDictionary<string, string> secrets, int port, int databasePort, int adminPort)
+    private Dictionary<string, string> Variables(int port, int databasePort, int adminPort)
     {
         var variables = ChildEnvironment.Inherited();
-        foreach (var (name, value) in secrets) variables[name] = value;
         variables["CAFE_PORT"] = $"{port}";
         variables["CAFE_POSTGRES_HOST"] = "127.0.0.1";
         variables["CAFE_POSTGRES_PORT"] = $"{databasePort}";
@@ -159,6 +157,7 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
         await Task.WhenAll(before);
         await (service switch
         {
+            { Kind: ServiceKind.Secrets } => Task.CompletedTask,
             { Kind: ServiceKind.Postgres } => StartPostgresAsync(service, local, cancellation),
             { IsOneShot: true } => RunOnceAsync(service, local, cancellation),
             _ => StartServiceAsync(service, local, cancellation),

@@ -51,7 +51,7 @@ internal sealed record SalesBooks(IReadOnlyList<NpgsqlConnection> AllOrders, Npg
 
     private static async Task<NpgsqlConnection> OpenAsync(DataFolder data, Owner owner, bool asSuperuser, CancellationToken cancellation)
     {
-        if (StatusReport.Of(data, RunState.Read(data)) is not { Postgres: { Host: var host, Port: { } port } server })
+        if (await StatusReport.OfAsync(data, cancellation) is not { Postgres: { Host: var host, Port: { } port } server })
             throw new CafeException($"the database of {data.Path} doesn't run; start the café: ./cafe up --detach{data.Option}");
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder
         {
@@ -60,7 +60,7 @@ internal sealed record SalesBooks(IReadOnlyList<NpgsqlConnection> AllOrders, Npg
             Database = owner.Database,
             Username = asSuperuser ? server.Superuser : owner.Database,
             Password = (await File.ReadAllTextAsync(
-                asSuperuser ? server.PasswordFile : Path.Combine(data.Secrets, owner.PasswordFile), cancellation)).Trim(),
+                asSuperuser ? server.PasswordFile : Path.Combine(Path.GetDirectoryName(server.PasswordFile)!, owner.PasswordFile), cancellation)).Trim(),
             ApplicationName = "cafe sales",
             // A bulk load is one long statement.
             CommandTimeout = 0,

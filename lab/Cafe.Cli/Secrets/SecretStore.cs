@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Cafe.Cli.Processes;
 using Microsoft.AspNetCore.Identity;
 
@@ -8,6 +7,8 @@ namespace Cafe.Cli.Secrets;
 /// <summary>The secrets of one café: a file each, that only its user can read.</summary>
 internal sealed class SecretStore(DataFolder data)
 {
+    public const string StaffPassword = "staff-password";
+
     private const string StaffPasswordHash = "CAFE_STAFF_PASSWORD_HASH";
     private const string Letters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const string PlainLetters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -19,7 +20,7 @@ internal sealed class SecretStore(DataFolder data)
         "REPORTING_DB_PASSWORD", "GATEWAY_DB_PASSWORD", "EXTRACTION_DB_PASSWORD",
     ];
 
-    /// <summary>The names of all, as the compose file has them.</summary>
+    /// <summary>The names of all that programs are given.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Passwords, "CAFE_AUTH_KEY", StaffPasswordHash];
 
     /// <summary>Makes what is missing, and reads all. Provisioning gives the databases' roles their passwords anew, so
@@ -45,21 +46,19 @@ internal sealed class SecretStore(DataFolder data)
         }
     }
 
-    /// <summary>All secrets as <c>NAME=value</c> lines, for <c>docker compose --env-file</c>.</summary>
-    public async Task WriteComposeEnvironmentAsync(CancellationToken cancellation)
-    {
-        var secrets = await EnsureAsync(cancellation);
-        Write(data.ComposeEnvironment, string.Concat(Names.Select(name => $"{name}={secrets[name]}\n")));
-    }
+    /// <summary>One secret, to be shown: of <see cref="Names"/>, or <c>staff-password</c>.</summary>
+    /// <exception cref="CafeException">There is none yet.</exception>
+    public string Show(string name) => Read(name)
+        ?? throw new CafeException($"there is no {name} in {data.Secrets} yet; ./cafe secrets{data.Option} makes it");
 
     // Who writes another password into the file has changed it: the hash follows.
     private void EnsureStaffPassword()
     {
-        var password = Ensure("staff-password", NewStaffPassword);
+        var password = Ensure(StaffPassword, NewStaffPassword);
         var hash = Path.Combine(data.Secrets, StaffPasswordHash);
         if (Read(StaffPasswordHash) is null
             || File.GetLastWriteTimeUtc(data.StaffPassword) > File.GetLastWriteTimeUtc(hash))
-            Write(hash, new PasswordHasher<object>().HashPassword(new object(), password));
+            SecretFile.Write(hash, new PasswordHasher<object>().HashPassword(new object(), password), OnlyTheUser);
     }
 
     // To be read from a screen and typed.
@@ -70,36 +69,16 @@ internal sealed class SecretStore(DataFolder data)
     {
         if (Read(name) is { } present) return present;
         var value = make();
-        Write(Path.Combine(data.Secrets, name), value + "\n");
+        SecretFile.Write(Path.Combine(data.Secrets, name), value + "\n", OnlyTheUser);
         return value;
     }
 
-    // An empty file is a lost one.
-    private string? Read(string name)
-    {
-        var file = Path.Combine(data.Secrets, name);
-        return File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } value ? value : null;
-    }
+    private string? Read(string name) => SecretFile.Read(Path.Combine(data.Secrets, name));
 
     private void CreateFolder()
     {
         Directory.CreateDirectory(data.Secrets);
         Posix.ChangeMode(data.Secrets, OnlyTheUser | UnixFileMode.UserExecute);
         foreach (var file in Directory.EnumerateFiles(data.Secrets)) Posix.ChangeMode(file, OnlyTheUser);
-    }
-
-    private static void Write(string file, string text)
-    {
-        var next = file + ".new";
-        File.Delete(next);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OnlyTheUser;
-        using (var stream = new FileStream(next, options))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(next, file, overwrite: true);
     }
 }

@@ -44,6 +44,7 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
         var environment = ChildEnvironment.Inherited();
         environment["CAFE_ROOT"] = repository.Root;
         if (suite.AnsweredBy is { } answeredBy) environment["CAFE_ANSWERED_BY"] = answeredBy;
+        if (suite.InContainers) environment["CAFE_IN"] = "containers";
         var marker = $"{suite.Name} {ProcessIdentity.Current.Start}";
         environment[ChildEnvironment.TestMarker] = marker;
         List<string> arguments =

@@ -1,3 +1,4 @@
+using Cafe.Cli.Containers;
 using Cafe.Cli.Postgres;
 using Cafe.Cli.Processes;
 
@@ -11,6 +12,9 @@ internal sealed record TestSuite(string Name, string Project, Func<CancellationT
     /// <summary>Who answers in the café that the suite starts: see CafeTarget of the acceptance suite.</summary>
     public string? AnsweredBy { get; init; }
 
+    /// <summary>Whether the café that the suite starts runs in containers.</summary>
+    public bool InContainers { get; init; }
+
     /// <summary>Which of the project's tests belong to the suite; <c>null</c> for all.</summary>
     public string? Filter { get; init; }
 
@@ -23,8 +27,11 @@ internal sealed record TestSuite(string Name, string Project, Func<CancellationT
         AcceptanceOf("menu", "Acceptance.Menu"),
         AcceptanceOf("orders", "Acceptance.Order", "Acceptance.Idempotency"),
         AcceptanceOf("reporting", "ReportTests", "Acceptance.Delivery"),
+        Acceptance("acceptance-containers", "services") with { InContainers = true, Missing = EngineAsync },
+        new("containers", "tests/Containers/Cafe.Tests.Containers.csproj", EngineAsync) { InContainers = true },
         new("integration", "tests/Integration/Cafe.Tests.Integration.csproj", LinuxAndPostgresAsync),
         new("browser", "tests/Browser/Cafe.Tests.Browser.csproj", BrowserAndPostgresAsync),
+        new("browser-containers", "tests/Browser/Cafe.Tests.Browser.csproj", BrowserAndEngineAsync) { InContainers = true },
     ];
 
     private static TestSuite Acceptance(string name, string answeredBy) =>
@@ -42,11 +49,19 @@ internal sealed record TestSuite(string Name, string Project, Func<CancellationT
         OperatingSystem.IsLinux() ? await PostgresAsync(cancellation) : "it needs Linux";
 
     private static async Task<string?> BrowserAndPostgresAsync(CancellationToken cancellation) =>
+        WithoutBrowser() ?? await PostgresAsync(cancellation);
+
+    private static async Task<string?> BrowserAndEngineAsync(CancellationToken cancellation) =>
+        WithoutBrowser() ?? await EngineAsync(cancellation);
+
+    private static string? WithoutBrowser() =>
         Environment.GetEnvironmentVariable("CAFE_CHROMIUM") is null
         && ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).All(path => !File.Exists(path))
             ? "there is no Chromium: apt-get install chromium, or set CAFE_CHROMIUM to its path"
         : Posix.FindProgram("npm") is null ? "npm, which fetches axe-core, is not on the PATH"
-        : await PostgresAsync(cancellation);
+        : null;
+
+    private static Task<string?> EngineAsync(CancellationToken cancellation) => Docker.WhyNotAsync(cancellation);
 
     private static async Task<string?> PostgresAsync(CancellationToken cancellation) =>
         PostgresLocator.IsInReach(await PostgresLocator.FindAllAsync(cancellation))

@@ -2,7 +2,7 @@ namespace Cafe.Tests.Acceptance.Support;
 
 /// <summary>What <c>cafe status --json</c> tells of a running café.</summary>
 public sealed record CafeStatus(
-    Uri Url, string StaffPasswordFile, PostgresStatus Postgres, IReadOnlyList<ProcessStatus> Processes);
+    Uri Url, string StaffPasswordFile, string MailFolder, PostgresStatus Postgres, IReadOnlyList<ProcessStatus> Processes);
 
 public sealed record PostgresStatus(string Host, int Port, string Superuser, string PasswordFile);
 

@@ -10,7 +10,8 @@ namespace Cafe.Tests.Acceptance.Support;
 
 /// <summary>
 /// The café under test. With <c>CAFE_TARGET</c> it is one that runs already, named by its <c>--data</c> folder; else
-/// the suite starts its own and removes it at the end. <c>CAFE_ANSWERED_BY</c> says who answers: <c>services</c> behind
+/// the suite starts its own and removes it at the end, with <c>CAFE_IN=containers</c> by the container engine.
+/// <c>CAFE_ANSWERED_BY</c> says who answers: <c>services</c> behind
 /// the gateway (without it), the monolith behind the <c>gateway</c>, the <c>monolith</c> itself, or one group alone by
 /// its service. Tests see it as its guests and its staff do: through <see cref="CreateClient"/>.
 /// </summary>
@@ -26,6 +27,7 @@ public sealed class CafeTarget
 
     private readonly string? _running = Environment.GetEnvironmentVariable("CAFE_TARGET");
     private readonly string _answeredBy = Environment.GetEnvironmentVariable("CAFE_ANSWERED_BY") is { Length: > 0 } by ? by : "services";
+    private readonly bool _inContainers = Environment.GetEnvironmentVariable("CAFE_IN") == "containers";
     private readonly ConcurrentBag<string> _addedItems = [];
     private readonly SocketsHttpHandler _connections = Connections();
     private CafeCommand _command = null!;
@@ -35,7 +37,7 @@ public sealed class CafeTarget
 
     public Uri Url { get; private set; } = null!;
 
-    public string MailFolder => Path.Combine(DataFolder, "mail");
+    public string MailFolder { get; private set; } = "";
 
     /// <summary>For the tests of signing in; others are staff by <see cref="CreateClient"/>.</summary>
     public string StaffPassword => _staffToken.Password;
@@ -61,13 +63,18 @@ public sealed class CafeTarget
             DataFolder = Directory.CreateTempSubdirectory("cafe-acceptance-").FullName;
             // The first start of a clone builds it.
             await _command.RunAsync(
-                TimeSpan.FromMinutes(5), "up", "--detach", "--port", "0", "--data", DataFolder,
-                "--start-at", _answeredBy == "services" ? "service" : "monolith");
+                TimeSpan.FromMinutes(15),
+                [
+                    "up", "--detach", "--port", "0", "--data", DataFolder,
+                    "--start-at", _answeredBy == "services" ? "service" : "monolith",
+                    .. _inContainers ? (string[])["--docker"] : [],
+                ]);
             if (_answeredBy is not ("services" or "gateway" or "monolith"))
                 await _command.RunAsync(TimeSpan.FromMinutes(1), "route", _answeredBy, "service", "--data", DataFolder);
         }
 
         var status = await StatusAsync();
+        MailFolder = status.MailFolder;
         Url = _answeredBy == "monolith" ? status.Processes.Single(process => process.Name == "monolith").Url! : status.Url;
         _staffToken = new StaffToken(
             CreateClient(), (await File.ReadAllTextAsync(status.StaffPasswordFile)).TrimEnd('\r', '\n'));
@@ -106,7 +113,7 @@ public sealed class CafeTarget
         }
         else if (DataFolder.Length > 0)
         {
-            await _command.RunAsync(TimeSpan.FromMinutes(1), "down", "--data", DataFolder);
+            await _command.RunAsync(TimeSpan.FromMinutes(1), "down", "--volumes", "--data", DataFolder);
             // Where the database's user can't reach the data folder, a link in it leads to the cluster.
             var cluster = Directory.ResolveLinkTarget(Path.Combine(DataFolder, "postgres"), returnFinalTarget: true);
             if (cluster is not null)

@@ -23,6 +23,10 @@ public sealed class CafeFixture : IAsyncLifetime
         "--disable-sync", "--no-first-run", "--disable-quic", "--lang=en-GB",
     ];
 
+    // CAFE_IN=containers: by the container engine, else as processes of this machine.
+    private static readonly string[] Where =
+        Environment.GetEnvironmentVariable("CAFE_IN") == "containers" ? ["--docker"] : [];
+
     private readonly string _root = FindRoot();
     private readonly string _data = Directory.CreateTempSubdirectory("cafe-browser-").FullName;
     private IPlaywright _playwright = null!;
@@ -35,15 +39,16 @@ public sealed class CafeFixture : IAsyncLifetime
     /// <summary>The API, signed in as staff: for what a test needs to be so, and to see what came of it.</summary>
     public CafeApi Api { get; private set; } = null!;
 
-    public string MailFolder => Path.Combine(_data, "mail");
+    public string MailFolder { get; private set; } = "";
 
     public async Task InitializeAsync()
     {
         // The first start of a clone builds it.
-        await CafeAsync(TimeSpan.FromMinutes(5), "up", "--detach", "--port", "0", "--data", _data);
+        await CafeAsync(TimeSpan.FromMinutes(15), ["up", "--detach", "--port", "0", "--data", _data, .. Where]);
         var status = JsonDocument.Parse(
             await CafeAsync(TimeSpan.FromMinutes(1), "status", "--json", "--data", _data)).RootElement;
         Url = new Uri(status.GetProperty("url").GetString()!);
+        MailFolder = status.GetProperty("mailFolder").GetString()!;
         StaffPassword = (await File.ReadAllTextAsync(status.GetProperty("staffPasswordFile").GetString()!)).TrimEnd();
         Api = await CafeApi.SignInAsync(Url, StaffPassword);
         await CafeAsync(TimeSpan.FromMinutes(1), "seed", "--days", "35", "--orders-per-day", "18", "--data", _data);
@@ -60,7 +65,7 @@ public sealed class CafeFixture : IAsyncLifetime
             await _browser.DisposeAsync();
         _playwright?.Dispose();
         Api?.Dispose();
-        await CloseAsync();
+        await CafeAsync(TimeSpan.FromMinutes(1), "down", "--volumes", "--data", _data);
         // Where the database's user can't reach the data folder, a link in it leads to the cluster.
         if (Directory.ResolveLinkTarget(Path.Combine(_data, "postgres"), returnFinalTarget: true) is { } cluster)
             Directory.Delete(cluster.FullName, recursive: true);
@@ -101,7 +106,8 @@ public sealed class CafeFixture : IAsyncLifetime
 
     /// <summary>Opens the café again where it was.</summary>
     public Task ReopenAsync() => CafeAsync(
-        TimeSpan.FromMinutes(1), "up", "--detach", "--data", _data, "--port", Url.Port.ToString(CultureInfo.InvariantCulture));
+        TimeSpan.FromMinutes(1),
+        ["up", "--detach", "--data", _data, "--port", Url.Port.ToString(CultureInfo.InvariantCulture), .. Where]);
 
     private Task<string> CafeAsync(TimeSpan limit, params string[] arguments) => Command.RunAsync(
         Path.Combine(_root, OperatingSystem.IsWindows() ? "cafe.cmd" : "cafe"), _root, limit, arguments);

@@ -6,7 +6,7 @@ namespace Cafe.Tests.Unit.Architecture;
 public sealed class DockerfileTests
 {
     public static TheoryData<string> Dockerfiles => new(
-        ((string[])["monolith", "services"])
+        ((string[])["monolith", "services", "lab"])
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "Dockerfile", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Repository.Root, file)));
 

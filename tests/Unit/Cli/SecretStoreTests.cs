@@ -31,13 +31,13 @@ public sealed class SecretStoreTests : TempFolder
     {
         if (OperatingSystem.IsWindows()) return;
 
-        await new SecretStore(data).WriteComposeEnvironmentAsync(CancellationToken.None);
+        await EnsureAsync();
         File.SetUnixFileMode(data.StaffPassword, UnixFileMode.UserRead | UnixFileMode.OtherRead);
         await EnsureAsync();
 
         const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         File.GetUnixFileMode(data.Secrets).ShouldBe(mine | UnixFileMode.UserExecute);
-        foreach (var file in Directory.GetFiles(data.Secrets).Append(data.ComposeEnvironment))
+        foreach (var file in Directory.GetFiles(data.Secrets))
             File.GetUnixFileMode(file).ShouldBe(mine, file);
     }
 

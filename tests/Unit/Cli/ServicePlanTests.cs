@@ -1,5 +1,4 @@
 using Cafe.Cli.Running;
-using Cafe.Cli.Secrets;
 using Cafe.Compose;
 
 namespace Cafe.Tests.Unit.Cli;
@@ -9,15 +8,15 @@ public sealed class ServicePlanTests : TempFolder
     private static readonly string[] Programs = ["monolith", "menu", "orders", "reporting", "gateway"];
 
     [Fact]
-    public void The_clones_own_file_is_a_cluster_its_roles_and_five_programs_with_a_migration_each()
+    public void The_clones_own_file_is_secrets_a_cluster_its_roles_and_five_programs_with_a_migration_each()
     {
-        var secrets = SecretStore.Names.ToDictionary(name => name, name => "x");
-        var project = ComposeFile.Load(Path.Combine(Repository.Root, "docker-compose.yml"), secrets);
+        var project = ComposeFile.Load(Path.Combine(Repository.Root, "docker-compose.yml"), new Dictionary<string, string>());
 
         var plan = ServicePlan.Of(project);
 
         plan.Select(service => (service.Name, service.Kind, service.IsOneShot)).ShouldBe(
         [
+            ("secrets", ServiceKind.Secrets, true),
             ("postgres", ServiceKind.Postgres, false),
             ("provision", ServiceKind.Provision, true),
             .. Programs.SelectMany(name => new List<(string, ServiceKind, bool)>

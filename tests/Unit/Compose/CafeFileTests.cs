@@ -5,20 +5,10 @@ namespace Cafe.Tests.Unit.Compose;
 /// <summary>The repository's own compose file.</summary>
 public sealed class CafeFileTests
 {
-    private static readonly string[] Secrets =
-    [
-        "CAFE_POSTGRES_PASSWORD", "CAFE_DB_PASSWORD", "MENU_DB_PASSWORD", "ORDERS_DB_PASSWORD",
-        "REPORTING_DB_PASSWORD", "GATEWAY_DB_PASSWORD", "EXTRACTION_DB_PASSWORD", "CAFE_AUTH_KEY",
-        "CAFE_STAFF_PASSWORD_HASH",
-    ];
-
     private static readonly string File = Path.Combine(Repository.Root, "docker-compose.yml");
 
     private static ComposeProject Load(params (string Name, string Value)[] variables) => ComposeFile.Load(
-        File,
-        Secrets.Select(name => (Name: name, Value: $"the {name}"))
-            .Concat(variables)
-            .ToDictionary(variable => variable.Name, variable => variable.Value));
+        File, variables.ToDictionary(variable => variable.Name, variable => variable.Value));
 
     [Fact]
     public void Only_the_gateway_is_published_on_this_machine_alone_and_the_database_is_on_a_network_that_leads_nowhere()
@@ -32,9 +22,9 @@ public sealed class CafeFileTests
     }
 
     [Fact]
-    public void Programs_of_ours_write_to_volumes_alone_and_have_no_capabilities()
+    public void Containers_write_to_volumes_alone_and_have_no_capabilities()
     {
-        foreach (var service in Load().Services.Where(service => service.Build is not null))
+        foreach (var service in Load().Services)
         {
             service.IsReadOnly.ShouldBeTrue(service.Name);
             service.CapDrop.ShouldBe(["ALL"], service.Name);
@@ -43,7 +33,7 @@ public sealed class CafeFileTests
     }
 
     [Fact]
-    public void It_starts_the_database_then_its_roles_then_each_service_after_its_migration_and_the_gateway_last()
+    public void It_makes_the_secrets_starts_the_database_then_its_roles_then_each_service_after_its_migration_and_the_gateway_last()
     {
         var project = Load();
 
@@ -51,7 +41,7 @@ public sealed class CafeFileTests
         project.InStartOrder().Select(service => service.Name)
             .ShouldBe(
             [
-                "postgres", "provision", "monolith-migrate", "monolith", "menu-migrate", "menu", "orders-migrate", "orders",
+                "secrets", "postgres", "provision", "monolith-migrate", "monolith", "menu-migrate", "menu", "orders-migrate", "orders",
                 "reporting-migrate", "reporting", "gateway-migrate", "gateway",
             ]);
         project["provision"].DependsOn.ShouldHaveSingleItem().Condition.ShouldBe(DependencyCondition.ServiceHealthy);
@@ -66,6 +56,7 @@ public sealed class CafeFileTests
 
         project["postgres"].Extensions["x-local"].ShouldBe("postgres");
         project["provision"].Extensions["x-local"].ShouldBe("provision");
+        project["secrets"].Extensions["x-local"].ShouldBe("secrets");
         foreach (var name in new[] { "monolith-migrate", "monolith" })
         {
             project[name].Extensions.ShouldBeEmpty();
@@ -76,12 +67,10 @@ public sealed class CafeFileTests
     [Fact]
     public void Its_monolith_is_healthy_reachable_and_has_its_merged_environment()
     {
-        var monolith = Load(("CAFE_POSTGRES_HOST", "127.0.0.1"), ("CAFE_POSTGRES_PORT", "54321"))["monolith"];
+        var monolith = Load(("CAFE_REPORT_AT", "20:30"))["monolith"];
 
-        monolith.Environment["ConnectionStrings__cafe"].ShouldBe(
-            "Host=127.0.0.1;Port=54321;Database=cafe;Username=cafe;Password=the CAFE_DB_PASSWORD");
-        monolith.Environment["Auth__Key"].ShouldBe("the CAFE_AUTH_KEY");
-        monolith.Environment["Cafe__ReportAt"].ShouldBe("21:00");
+        monolith.Environment["Cafe__TimeZone"].ShouldBe("Europe/London");
+        monolith.Environment["Cafe__ReportAt"].ShouldBe("20:30");
         monolith.HealthCheck!.Test.ShouldBe(["CMD", "dotnet", "Cafe.Monolith.dll", "healthcheck"]);
         monolith.Networks["default"].ShouldBe(["monolith.cafe.local"]);
         monolith.Ports.ShouldBeEmpty();
@@ -93,26 +82,26 @@ public sealed class CafeFileTests
             .ShouldBe([("gateway", new ComposePort("127.0.0.1", 8080, 8080, "tcp"))]);
 
     [Theory]
-    [InlineData("menu")]
-    [InlineData("orders")]
-    [InlineData("reporting")]
-    [InlineData("gateway")]
-    public void A_service_knows_its_own_database_and_its_migration_no_key(string name)
+    [InlineData("postgres", "postgres")]
+    [InlineData("provision", "provision")]
+    [InlineData("monolith", "monolith", "monolith-migrate")]
+    [InlineData("menu", "menu", "menu-migrate")]
+    [InlineData("orders", "orders", "orders-migrate")]
+    [InlineData("reporting", "reporting", "reporting-migrate")]
+    [InlineData("gateway", "gateway", "gateway-migrate")]
+    public void Secrets_are_files_that_their_own_service_alone_can_read(string volume, params string[] readers)
     {
         var project = Load();
 
-        foreach (var service in new[] { project[name], project[$"{name}-migrate"] })
+        var mounted = project.Services.SelectMany(service => service.Volumes
+            .Where(each => each.Source == $"{volume}-secrets").Select(each => (service.Name, each.Target, each.ReadOnly)));
+
+        mounted.Order().ShouldBe(readers.Select(reader => (reader, "/run/secrets", true))
+            .Append(("secrets", $"/secrets/{volume}", false)).Order());
+        foreach (var reader in readers)
         {
-            service.Environment.Keys.Where(key => key.StartsWith("ConnectionStrings", StringComparison.Ordinal))
-                .ShouldBe([$"ConnectionStrings__{name}"]);
+            project[reader].Environment.ShouldAllBe(
+                variable => !variable.Value.Contains("Password=", StringComparison.Ordinal) && !variable.Key.StartsWith("Auth", StringComparison.Ordinal));
         }
-
-        project[name].Environment.Keys.ShouldContain("Auth__Key");
-        project[$"{name}-migrate"].Environment.Keys.ShouldNotContain(key => key.StartsWith("Auth", StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void It_does_not_start_without_its_secrets() =>
-        Should.Throw<ComposeException>(() => ComposeFile.Load(File, new Dictionary<string, string>()))
-            .Message.ShouldEndWith("the variable CAFE_POSTGRES_PASSWORD is not set: run ./cafe secrets first");
 }

@@ -62,7 +62,7 @@ public sealed class InterpolationTests : ComposeTests
         WebRefuses($"environment:\n  A: '{template}'", 5, ".environment.A", problem);
 
     [Theory]
-    [InlineData("${UNSET:?run ./cafe secrets first}", "the variable UNSET is not set: run ./cafe secrets first")]
+    [InlineData("${UNSET:?ask for it first}", "the variable UNSET is not set: ask for it first")]
     [InlineData("${UNSET?}", "the variable UNSET is not set: it needs a value")]
     [InlineData("${EMPTY:?fill it}", "the variable EMPTY is empty: fill it")]
     [InlineData("${UNSET:?say $SET}", "the variable UNSET is not set: say value")]
