@@ -15,6 +15,7 @@ var bench = new RootCommand("Measures the café, and prints ratios. See bench/RE
     VisibleBench.Create(),
     GatewayBench.Create(),
     StartupBench.Create(),
+    ContainersBench.Create(),
     ForecastBench.Create(),
 
     // What others are compared with; started by the benchmarks.

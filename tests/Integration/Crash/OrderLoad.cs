@@ -40,7 +40,9 @@ internal sealed class OrderLoad(Uri cafe, IReadOnlyList<MenuItem> menu, int seed
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<PlacedOrder> OrderAsync(string key)
+    /// <summary>One guest's order.</summary>
+    /// <param name="key">The guest's name, and the idempotency key.</param>
+    public async Task<PlacedOrder> OrderAsync(string key)
     {
         var lines = Enumerable.Range(0, _random.Next(1, 4))
             .Select(_ => new { itemId = menu[_random.Next(menu.Count)].Id, quantity = _random.Next(1, 10) }).ToList();

@@ -1,0 +1,3 @@
+global using Cafe.Tests.Containers.Support;
+global using Cafe.Tests.Integration.Crash;
+global using Cafe.Tests.Integration.Support;
