@@ -2,74 +2,59 @@ using Cafe.Tests.Integration.Support;
 
 namespace Cafe.Tests.Integration.Crash;
 
-/// <summary>A café that tests open and kill in turn, in a folder that is private to its user. Where the database's user
-/// can't enter it, the cluster is elsewhere, and has to be found there.</summary>
-public sealed class KilledCafe : CafeTest
+public class KilledUpTests : CafeTest
 {
     private const UnixFileMode OnlyTheUser = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public KilledCafe()
-    {
-        Cafe = NewCafe();
-        Directory.CreateDirectory(Cafe.Data, OnlyTheUser);
-    }
-
-    internal TestCafe Cafe { get; }
-
-    /// <summary>Opens the café unless it is open, and kills <c>cafe up</c> or all of it.</summary>
-    /// <returns>An order from before, and the processes that ran besides <c>cafe up</c>.</returns>
-    internal async Task<(PlacedOrder Order, IReadOnlyList<int> Pids)> OpenAndKillAsync(bool everything)
-    {
-        var guest = await Cafe.UpAsync();
-        var order = await guest.OrderAsync();
-        var status = await Cafe.StatusAsync();
-        status.Postgres!.DataDirectory.ShouldBe(
-            Environment.IsPrivilegedProcess ? Cafe.ClusterElsewhere.ShouldNotBeNull() : Path.Combine(Cafe.Data, "postgres"));
-        var up = Cafe.Processes.Single(process => process.CommandLine.Contains("Cafe.Cli.dll up"));
-
-        Signals.Send(up.Pid, Signal.Kill);
-        foreach (var process in everything ? Cafe.Processes : [])
-            Signals.Send(process.Pid, Signal.Kill);
-
-        await Eventually.IsTrueAsync("cafe up has ended", () => Cafe.Processes.All(process => process.Pid != up.Pid));
-        return (order, status.Pids);
-    }
-}
-
-public class KilledUpTests(KilledCafe killed) : IClassFixture<KilledCafe>
-{
+    /// <summary>In a folder that is private to its user. Where the database's user can't enter it, the cluster is
+    /// elsewhere, and has to be found there.</summary>
     [Fact]
-    public async Task After_a_kill_of_cafe_up_status_says_so_and_the_next_up_cleans_up_and_serves()
+    public async Task After_a_kill_status_says_so_down_ends_what_is_left_and_the_next_up_cleans_up_and_has_the_orders()
     {
-        var (order, pids) = await killed.OpenAndKillAsync(everything: false);
+        var cafe = NewCafe();
+        Directory.CreateDirectory(cafe.Data, OnlyTheUser);
+        var order = await (await cafe.UpAsync()).OrderAsync();
+        var before = await cafe.StatusAsync();
+        before.Postgres!.DataDirectory.ShouldBe(
+            Environment.IsPrivilegedProcess ? cafe.ClusterElsewhere.ShouldNotBeNull() : Path.Combine(cafe.Data, "postgres"));
 
-        var (status, exitCode) = await killed.Cafe.StatusWithExitCodeAsync();
+        await KillAsync(cafe, everything: false);
+        var (status, exitCode) = await cafe.StatusWithExitCodeAsync();
         exitCode.ShouldBe(3);
         status.Url.ShouldBeNull();
+        (await (await cafe.UpAsync()).ReadAsync(order)).ShouldBe(order);
+        cafe.Processes.Select(process => process.Pid).Intersect(before.Pids).ShouldBeEmpty();
+        var after = await cafe.StatusAsync();
+        after.Pids.Count.ShouldBe(before.Pids.Count);
 
-        var guest = await killed.Cafe.UpAsync();
+        await KillAsync(cafe, everything: false);
+        cafe.Processes.Select(process => process.Pid).ShouldContain(after.Pids[0]);
+        (await cafe.RunAsync("down")).Succeeded();
+        cafe.Processes.ShouldBeEmpty();
 
+        (await (await cafe.UpAsync()).ReadAsync(order)).ShouldBe(order);
+        await KillAsync(cafe, everything: true);
+        var guest = await cafe.UpAsync();
         (await guest.ReadAsync(order)).ShouldBe(order);
-        killed.Cafe.Processes.Select(process => process.Pid).Intersect(pids).ShouldBeEmpty();
-        (await killed.Cafe.StatusAsync()).Pids.Count.ShouldBe(pids.Count);
+        (await guest.OrderAsync()).Number.ShouldBeGreaterThan(order.Number);
+
+        (await cafe.RunAsync("down")).Succeeded();
+        cafe.Processes.ShouldBeEmpty();
+        (await cafe.RunAsync("down")).Succeeded().Output.ShouldContain("Nothing runs");
+        (status, exitCode) = await cafe.StatusWithExitCodeAsync();
+        exitCode.ShouldBe(3);
+        status.Url.ShouldBeNull();
+        status.Pids.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task After_a_kill_of_cafe_up_down_ends_what_is_left()
+    private static async Task KillAsync(TestCafe cafe, bool everything)
     {
-        var (_, pids) = await killed.OpenAndKillAsync(everything: false);
-        killed.Cafe.Processes.Select(process => process.Pid).ShouldContain(pids[0]);
+        var up = cafe.Processes.Single(process => process.CommandLine.Contains("Cafe.Cli.dll up"));
 
-        (await killed.Cafe.RunAsync("down")).Succeeded();
+        Signals.Send(up.Pid, Signal.Kill);
+        foreach (var process in everything ? cafe.Processes : [])
+            Signals.Send(process.Pid, Signal.Kill);
 
-        killed.Cafe.Processes.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task After_a_kill_of_everything_the_next_up_serves()
-    {
-        var (order, _) = await killed.OpenAndKillAsync(everything: true);
-
-        (await (await killed.Cafe.UpAsync()).ReadAsync(order)).ShouldBe(order);
+        await Eventually.IsTrueAsync("cafe up has ended", () => cafe.Processes.All(process => process.Pid != up.Pid));
     }
 }

@@ -90,8 +90,10 @@ public class FeedTests(ScratchDatabases databases) : IClassFixture<ScratchDataba
         using var client = publisher.NewClient();
         var stream = await shop.StreamAsync();
         await GetAsync(client, $"/events?consumer=test&stream={stream}&after=0");
+        using var meter = new Measurements(publisher);
         var waiting = Enumerable.Range(0, 3)
             .Select(_ => GetAsync(client, $"/events?consumer=test&stream={stream}&after=0&wait=20")).ToArray();
+        await Eventually.IsTrueAsync("all have arrived", () => meter.Last("http.server.active_requests", "http") == 3);
         await Eventually.IsTrueAsync("they are waiting", async () => (await Sql.ReadAsync(
             shop.Teas, "SELECT 'seen' FROM pg_stat_activity WHERE query LIKE '%FROM outbox WHERE position > $1%' AND query_start > now() - interval '1 s'")).Count > 0);
 

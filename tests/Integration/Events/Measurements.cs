@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cafe.Tests.Integration.Events;
 
-/// <summary>What one host measures of its events.</summary>
+/// <summary>What one host measures of its events and requests.</summary>
 internal sealed class Measurements : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -15,7 +15,7 @@ internal sealed class Measurements : IDisposable
         var factory = host.Services.GetRequiredService<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == "Cafe.Events" && ReferenceEquals(instrument.Meter.Scope, factory))
+            if (instrument.Meter.Name is "Cafe.Events" or "Microsoft.AspNetCore.Hosting" && ReferenceEquals(instrument.Meter.Scope, factory))
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));

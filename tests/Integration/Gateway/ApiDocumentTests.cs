@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Cafe.Tests.Integration.Gateway;
 
 [Collection(GatewayTests.Name)]
-public sealed class ApiDocumentTests(GatewayDatabases databases) : GatewayTest(databases)
+public sealed class ApiDocumentTests(OpenGateway open) : IClassFixture<OpenGateway>
 {
     private static object Document(string path, string schema, string property) => new
     {
@@ -27,12 +27,11 @@ public sealed class ApiDocumentTests(GatewayDatabases databases) : GatewayTest(d
     [Fact]
     public async Task The_document_joins_the_parts_of_all_that_answer_now()
     {
-        Orders.Answer = Json(Document("/api/orders/{id}", "View", "total"));
-        Monolith.Answer = Json(Document("/api/menu", "View", "price"));
-        var gateway = await GatewayAsync();
-        await gateway.RouteAsync("menu", "monolith");
+        open.Orders.Answer = Json(Document("/api/orders/{id}", "View", "total"));
+        open.Monolith.Answer = Json(Document("/api/menu", "View", "price"));
+        await open.Gateway.RouteAsync("menu", "monolith");
 
-        var document = await gateway.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        var document = await open.Gateway.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
 
         document.GetProperty("paths").EnumerateObject().Select(path => path.Name)
             .ShouldBe(["/api/staff/token", "/api/menu", "/api/orders/{id}"], ignoreOrder: true);
@@ -55,8 +54,7 @@ public sealed class ApiDocumentTests(GatewayDatabases databases) : GatewayTest(d
     [Fact]
     public async Task Swagger_shows_it_to_people()
     {
-        var gateway = await GatewayAsync();
-        using var page = await gateway.Http.GetAsync("/swagger/index.html");
+        using var page = await open.Gateway.Http.GetAsync("/swagger/index.html");
 
         page.Content.Headers.ContentType?.MediaType.ShouldBe("text/html");
         page.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("style-src 'self' 'unsafe-inline'");

@@ -38,6 +38,8 @@ internal sealed class Backend : IAsyncDisposable
 
     public IReadOnlyList<Asked> Asked => [.. _asked];
 
+    public void Forget() => _asked.Clear();
+
     public static async Task<Backend> StartAsync(string name, RequestDelegate? answer = null, int port = 0)
     {
         var backend = new Backend(name, answer, port);

@@ -9,12 +9,13 @@ namespace Cafe.Tests.Integration.Gateway;
 
 /// <summary>What comes in from outside, and what doesn't.</summary>
 [Collection(GatewayTests.Name)]
-public sealed class BorderTests(GatewayDatabases databases) : GatewayTest(databases)
+public sealed class BorderTests(GatewayDatabases databases, OpenGateway open) : GatewayTest(databases), IClassFixture<OpenGateway>
 {
     [Fact]
     public async Task What_is_internal_cannot_be_reached_from_outside()
     {
-        var gateway = await GatewayAsync();
+        open.Monolith.Forget();
+        open.Orders.Forget();
         foreach (var path in new[]
         {
             "/events", "/events/snapshot", "/internal/items",
@@ -24,23 +25,22 @@ public sealed class BorderTests(GatewayDatabases databases) : GatewayTest(databa
             "/groups/orders",
         })
         {
-            var before = Orders.Asked.Count;
-            var answer = await RawAsync(gateway, $"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            if (Orders.Asked.Count > before)
+            var before = open.Orders.Asked.Count;
+            var answer = await RawAsync(open.Gateway, $"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            if (open.Orders.Asked.Count > before)
                 continue; // As a path of orders, which only orders can judge.
             answer.ShouldStartWith("HTTP/1.1 404 ", customMessage: path);
             answer.ShouldContain("application/problem+json", customMessage: path);
         }
 
-        Monolith.Asked.ShouldBeEmpty();
-        Orders.Asked.ShouldAllBe(asked => asked.Path.StartsWith("/api/orders/"));
+        open.Monolith.Asked.ShouldBeEmpty();
+        open.Orders.Asked.ShouldAllBe(asked => asked.Path.StartsWith("/api/orders/"));
     }
 
     [Fact]
     public async Task The_admin_port_answers_staff_alone_and_nothing_but_its_own()
     {
-        var gateway = await GatewayAsync();
-        var address = gateway.Admin.BaseAddress!;
+        var address = open.Gateway.Admin.BaseAddress!;
         using var guest = GatewayProcess.NewClient(address);
 
         (await guest.GetAsync("/groups")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -49,8 +49,8 @@ public sealed class BorderTests(GatewayDatabases databases) : GatewayTest(databa
 
         // A Host header is what a client says, not where it is.
         using var pretender = new HttpRequestMessage(HttpMethod.Get, "/groups") { Headers = { Host = address.Authority } };
-        pretender.Headers.Authorization = gateway.Admin.DefaultRequestHeaders.Authorization;
-        (await gateway.Http.SendAsync(pretender)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        pretender.Headers.Authorization = open.Gateway.Admin.DefaultRequestHeaders.Authorization;
+        (await open.Gateway.Http.SendAsync(pretender)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -81,12 +81,11 @@ public sealed class BorderTests(GatewayDatabases databases) : GatewayTest(databa
     [InlineData(false)]
     public async Task A_body_above_the_limit_is_refused(bool isChunked)
     {
-        var gateway = await GatewayAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/orders") { Content = new ByteArrayContent(new byte[64 * 1024 + 1]) };
         request.Headers.TransferEncodingChunked = isChunked;
         request.Headers.Add("Idempotency-Key", "k1");
 
-        using var answer = await gateway.Http.SendAsync(request);
+        using var answer = await open.Gateway.Http.SendAsync(request);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
@@ -95,11 +94,10 @@ public sealed class BorderTests(GatewayDatabases databases) : GatewayTest(databa
     [Fact]
     public async Task Headers_above_the_limit_are_refused()
     {
-        var gateway = await GatewayAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/orders/1");
         request.Headers.Add("X-Long", new string('x', 31 * 1024));
 
-        using var answer = await gateway.Http.SendAsync(request);
+        using var answer = await open.Gateway.Http.SendAsync(request);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestHeaderFieldsTooLarge);
     }
@@ -178,10 +176,9 @@ public sealed class BorderTests(GatewayDatabases databases) : GatewayTest(databa
     [Fact]
     public async Task Every_answer_carries_what_a_browser_should_know_and_who_gave_it()
     {
-        var gateway = await GatewayAsync();
         foreach (var (path, servedBy) in new[] { ("/api/orders/1", "orders"), ("/", "gateway"), ("/nowhere", "gateway"), ("/strangler/", "gateway") })
         {
-            using var answer = await gateway.Http.GetAsync(path);
+            using var answer = await open.Gateway.Http.GetAsync(path);
             answer.Headers.GetValues("X-Served-By").Single().ShouldBe(servedBy, path);
             answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff", path);
             answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'self'", customMessage: path);
@@ -193,19 +190,20 @@ public sealed class BorderTests(GatewayDatabases databases) : GatewayTest(databa
     [Fact]
     public async Task The_pages_are_the_monoliths_or_the_gateways_own()
     {
-        var gateway = await GatewayAsync();
-        (await gateway.Http.GetStringAsync("/")).ShouldContain("<!doctype html>");
-        (await gateway.StatusAsync("/css/base.css")).ShouldBe(HttpStatusCode.OK);
-        (await gateway.StatusAsync("/staff/")).ShouldBe(HttpStatusCode.OK);
-        (await gateway.StatusAsync("/css/none.css")).ShouldBe(HttpStatusCode.NotFound);
-        Monolith.Asked.ShouldBeEmpty();
+        open.Monolith.Forget();
+        (await open.Gateway.Http.GetStringAsync("/")).ShouldContain("<!doctype html>");
+        (await open.Gateway.StatusAsync("/css/base.css")).ShouldBe(HttpStatusCode.OK);
+        (await open.Gateway.StatusAsync("/staff/")).ShouldBe(HttpStatusCode.OK);
+        (await open.Gateway.StatusAsync("/css/none.css")).ShouldBe(HttpStatusCode.NotFound);
+        open.Monolith.Asked.ShouldBeEmpty();
 
-        (await gateway.RouteAsync("web", "monolith")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await open.Gateway.RouteAsync("web", "monolith")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await gateway.Http.GetStringAsync("/")).ShouldBe("monolith");
-        (await gateway.Http.GetStringAsync("/css/base.css")).ShouldBe("monolith");
-        (await gateway.StatusAsync("/strangler/css/base.css")).ShouldBe(HttpStatusCode.OK);
-        Monolith.Asked.Count.ShouldBe(2);
+        (await open.Gateway.Http.GetStringAsync("/")).ShouldBe("monolith");
+        (await open.Gateway.Http.GetStringAsync("/css/base.css")).ShouldBe("monolith");
+        (await open.Gateway.StatusAsync("/strangler/css/base.css")).ShouldBe(HttpStatusCode.OK);
+        open.Monolith.Asked.Count.ShouldBe(2);
+        (await open.Gateway.RouteAsync("web", "service")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<string> RawAsync(GatewayProcess gateway, string request)

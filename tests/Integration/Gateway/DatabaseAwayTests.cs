@@ -4,7 +4,6 @@ using Cafe.Tests.Integration.Support;
 namespace Cafe.Tests.Integration.Gateway;
 
 /// <summary>The last known modes go on while the database is away.</summary>
-[Collection(GatewayTests.Name)]
 public sealed class DatabaseAwayTests : IAsyncLifetime
 {
     private PostgresServer _server = null!;

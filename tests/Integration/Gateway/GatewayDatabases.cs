@@ -1,13 +1,19 @@
 using Cafe.Tests.Integration.Support;
-using Npgsql;
 
 namespace Cafe.Tests.Integration.Gateway;
 
-/// <summary>All tests of the gateway share a server, and run one after another.</summary>
+/// <summary>Tests of the gateway that share a server, and run one after another.</summary>
 [CollectionDefinition(Name)]
 public sealed class GatewayTests : ICollectionFixture<GatewayDatabases>
 {
     public const string Name = "The gateway";
+}
+
+/// <summary>As above, beside the others: those of requests that change something.</summary>
+[CollectionDefinition(Name)]
+public sealed class GatewayWriteTests : ICollectionFixture<GatewayDatabases>
+{
+    public const string Name = "The gateway's writes";
 }
 
 /// <summary>Gives each test a migrated database of its own: a copy of the first one.</summary>
@@ -26,12 +32,5 @@ public sealed class GatewayDatabases : IAsyncLifetime
     public Task DisposeAsync() => _databases.DisposeAsync();
 
     /// <returns>The connection string.</returns>
-    internal async Task<string> CreateAsync()
-    {
-        var copy = new NpgsqlConnectionStringBuilder(_migrated) { Database = $"gateway_{Guid.NewGuid():N}" };
-        var server = new NpgsqlConnectionStringBuilder(_migrated) { Database = "postgres" };
-        await Sql.ExecuteAsync(server.ConnectionString,
-            $"CREATE DATABASE {copy.Database} TEMPLATE {new NpgsqlConnectionStringBuilder(_migrated).Database}");
-        return copy.ConnectionString;
-    }
+    internal Task<string> CreateAsync() => _databases.CopyAsync(_migrated);
 }

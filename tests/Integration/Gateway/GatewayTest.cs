@@ -7,9 +7,9 @@ public abstract class GatewayTest(GatewayDatabases databases) : IAsyncLifetime
 
     private protected string Database { get; private set; } = "";
 
-    private protected Backend Monolith { get; private set; } = null!;
+    internal Backend Monolith { get; private set; } = null!;
 
-    private protected Backend Orders { get; private set; } = null!;
+    internal Backend Orders { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
@@ -48,5 +48,17 @@ public abstract class GatewayTest(GatewayDatabases databases) : IAsyncLifetime
             database, [("monolith", Monolith.Url), ("orders", Orders.Url), .. backends ?? []], settings);
         _started.Add(gateway);
         return gateway;
+    }
+}
+
+/// <summary>A gateway with its default settings. The tests that share it leave it as it was.</summary>
+public sealed class OpenGateway(GatewayDatabases databases) : GatewayTest(databases), IAsyncLifetime
+{
+    internal GatewayProcess Gateway { get; private set; } = null!;
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        Gateway = await GatewayAsync();
     }
 }

@@ -4,7 +4,7 @@ using Cafe.Tests.Integration.Support;
 namespace Cafe.Tests.Integration.Gateway;
 
 /// <summary>Sent again is only what never left, what is safe, or what its Idempotency-Key makes known again.</summary>
-[Collection(GatewayTests.Name)]
+[Collection(GatewayWriteTests.Name)]
 public sealed class RetryTests(GatewayDatabases databases) : GatewayTest(databases)
 {
     private const string Body = """{"customer":"Ann"}""";

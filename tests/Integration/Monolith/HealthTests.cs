@@ -3,22 +3,30 @@ using Cafe.Tests.Integration.Support;
 
 namespace Cafe.Tests.Integration.Monolith;
 
-public class HealthTests(ScratchDatabases databases) : IClassFixture<ScratchDatabases>
+[Collection(MonolithTests.Name)]
+public class HealthTests(MonolithDatabases databases)
 {
     [Fact]
-    public async Task A_process_without_a_schema_is_neither_live_nor_ready_until_migrate_has_run()
+    public async Task A_process_without_a_schema_is_neither_live_nor_ready_until_migrate_has_run_and_the_healthcheck_verb_agrees()
     {
         var database = await databases.CreateAsync();
         await using var monolith = await MonolithProcess.ServeAsync(database);
+        Task<Ended> Healthcheck() => MonolithProcess.RunAsync(database, ["healthcheck"], ("ASPNETCORE_URLS", $"{monolith.Client.Url}"));
         (await HealthAsync(monolith)).ShouldBe((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable));
         using var why = await monolith.Client.GetAsync("/health/ready");
         (await why.Content.ReadAsStringAsync()).ShouldContain("pending migrations");
+        (await Healthcheck()).ExitCode.ShouldBe(1);
 
         await MonolithProcess.MigrateAsync(database);
 
         await monolith.BecomesReadyAsync();
         (await HealthAsync(monolith)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK));
+        (await Healthcheck()).ExitCode.ShouldBe(0);
         await monolith.Client.OrderAsync();
+
+        monolith.Send(Signal.Terminate);
+        (await monolith.EndAsync(seconds: 5)).Succeeded(); // Without a drain, an idle process ends at once.
+        (await Healthcheck()).ExitCode.ShouldBe(1);
     }
 
     [Fact]
@@ -50,23 +58,6 @@ public class HealthTests(ScratchDatabases databases) : IClassFixture<ScratchData
             "it answers", async () => await monolith.Client.StatusOfAsync("/api/menu") == HttpStatusCode.OK);
         (await monolith.Client.ReadAsync(order)).ShouldBe(order);
         await monolith.Client.OrderAsync();
-    }
-
-    [Fact]
-    public async Task The_healthcheck_verb_says_whether_the_process_is_live()
-    {
-        var database = await databases.CreateAsync();
-        await using var monolith = await MonolithProcess.ServeAsync(database);
-        Task<Ended> Healthcheck() => MonolithProcess.RunAsync(database, ["healthcheck"], ("ASPNETCORE_URLS", $"{monolith.Client.Url}"));
-        (await Healthcheck()).ExitCode.ShouldBe(1);
-
-        await MonolithProcess.MigrateAsync(database);
-        await monolith.BecomesReadyAsync();
-        (await Healthcheck()).ExitCode.ShouldBe(0);
-
-        monolith.Send(Signal.Terminate);
-        await monolith.EndAsync(seconds: 10);
-        (await Healthcheck()).ExitCode.ShouldBe(1);
     }
 
     private static async Task<(HttpStatusCode? Live, HttpStatusCode? Ready)> HealthAsync(MonolithProcess monolith) =>

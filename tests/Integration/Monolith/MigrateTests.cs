@@ -2,13 +2,13 @@ using Cafe.Tests.Integration.Support;
 
 namespace Cafe.Tests.Integration.Monolith;
 
-public class MigrateTests(ScratchDatabases databases) : IClassFixture<ScratchDatabases>
+[Collection(MonolithTests.Name)]
+public class MigrateTests(MonolithDatabases databases)
 {
     [Fact]
     public async Task Migrating_again_changes_nothing()
     {
-        var database = await databases.CreateAsync();
-        await MonolithProcess.MigrateAsync(database);
+        var database = await databases.CreateMigratedAsync();
         var before = await DescribeAsync(database);
 
         await MonolithProcess.MigrateAsync(database);
@@ -21,8 +21,7 @@ public class MigrateTests(ScratchDatabases databases) : IClassFixture<ScratchDat
     [Fact]
     public async Task Three_migrations_at_once_make_what_one_makes()
     {
-        var (alone, crowded) = (await databases.CreateAsync(), await databases.CreateAsync());
-        await MonolithProcess.MigrateAsync(alone);
+        var (alone, crowded) = (await databases.CreateMigratedAsync(), await databases.CreateAsync());
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => MonolithProcess.MigrateAsync(crowded)));
 

@@ -5,13 +5,13 @@ using Cafe.Tests.Integration.Support;
 
 namespace Cafe.Tests.Integration.Monolith;
 
-public class StoppingTests(ScratchDatabases databases) : IClassFixture<ScratchDatabases>
+[Collection(MonolithTests.Name)]
+public class StoppingTests(MonolithDatabases databases)
 {
     [Fact]
     public async Task After_SIGTERM_it_drains_finishes_what_runs_and_ends_with_0()
     {
-        var database = await databases.CreateAsync();
-        await MonolithProcess.MigrateAsync(database);
+        var database = await databases.CreateMigratedAsync();
         await using var monolith = await MonolithProcess.ServeAsync(database, ("Shutdown__Drain", "00:00:03"));
         await monolith.BecomesReadyAsync();
         using var slow = await SlowOrder.BeginAsync(monolith.Client.Url);
@@ -29,17 +29,6 @@ public class StoppingTests(ScratchDatabases databases) : IClassFixture<ScratchDa
         await Eventually.IsTrueAsync("it accepts no more", () => RefusesAsync(monolith.Client.Url));
         (await slow.FinishAsync()).ShouldStartWith("HTTP/1.1 201 ", customMessage: monolith.Everything);
         (await monolith.EndAsync(seconds: 20)).Succeeded();
-    }
-
-    [Fact]
-    public async Task Without_a_drain_an_idle_process_ends_at_once()
-    {
-        var database = await databases.CreateAsync();
-        await using var monolith = await MonolithProcess.ServeAsync(database);
-
-        monolith.Send(Signal.Terminate);
-
-        (await monolith.EndAsync(seconds: 5)).Succeeded();
     }
 
     private static async Task<bool> RefusesAsync(Uri url)

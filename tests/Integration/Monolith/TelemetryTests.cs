@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cafe.Tests.Integration.Monolith;
 
-public class TelemetryTests(ScratchDatabases databases) : IClassFixture<ScratchDatabases>
+[Collection(MonolithTests.Name)]
+public class TelemetryTests(MonolithDatabases databases)
 {
     [Fact]
     public async Task Traces_and_metrics_go_to_the_collector_that_is_configured()
     {
         await using var collector = await Collector.StartAsync();
-        var database = await databases.CreateAsync();
-        await MonolithProcess.MigrateAsync(database);
+        var database = await databases.CreateMigratedAsync();
         await using var monolith = await MonolithProcess.ServeAsync(
             database, ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         var order = await monolith.Client.OrderAsync("Wilhelmina Marker");

@@ -22,7 +22,7 @@ public sealed class TwoOfEach : IAsyncLifetime
         {
             _connectionStrings[service] = await _databases.CreateAsync();
             await ServiceProcess.MigrateAsync(service, _connectionStrings[service], service == "menu" ? ["--seed-menu"] : []);
-            Replicas[service] = [await StartAsync(service), await StartAsync(service)];
+            Replicas[service] = [.. await Task.WhenAll(StartAsync(service), StartAsync(service))];
         }
 
         foreach (var replica in Replicas.Values.SelectMany(replicas => replicas))
@@ -49,7 +49,7 @@ public sealed class TwoOfEach : IAsyncLifetime
 
 public sealed class TwoOfEachTests(TwoOfEach cafe, ITestOutputHelper output) : IClassFixture<TwoOfEach>
 {
-    private const int PerSecond = 40;
+    private const int PerSecond = 30;
 
     private CafeClient Guest => cafe.Replicas["gateway"][0].Client;
 
@@ -59,7 +59,7 @@ public sealed class TwoOfEachTests(TwoOfEach cafe, ITestOutputHelper output) : I
         var before = await Guest.SoldAsync();
         using var load = new OrderLoad(Guest.Url, await Guest.MenuAsync(), seed: 7);
 
-        var ordering = load.RunAsync(PerSecond, TimeSpan.FromSeconds(12));
+        var ordering = load.RunAsync(PerSecond, TimeSpan.FromSeconds(8));
         foreach (var service in (string[])["menu", "orders", "reporting"])
         {
             // Not a wait for something, but the moment of the crash.

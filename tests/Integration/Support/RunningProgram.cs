@@ -46,8 +46,8 @@ internal sealed class RunningProgram : IAsyncDisposable
     public static RunningProgram Start(
         string file, IEnumerable<string> arguments, params IEnumerable<(string Name, string? Value)> environment)
     {
-        // A script that runs the tests in the background has everything below it ignore Ctrl+C.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT", file, .. arguments])
+        // A script that runs the tests in the background has everything below it ignore Ctrl+C, and nohup a hangup.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT,HUP", file, .. arguments])
         {
             // One that every user may stand in.
             WorkingDirectory = "/",

@@ -25,12 +25,15 @@ public sealed class ScratchDatabases : IAsyncLifetime
 #endif
 
     /// <returns>The connection string.</returns>
-    internal async Task<string> CreateAsync()
+    internal Task<string> CreateAsync() => CreateAsync("template1");
+
+    /// <returns>The connection string of a copy of the database, which nobody may be using.</returns>
+    internal Task<string> CopyAsync(string database) => CreateAsync(new NpgsqlConnectionStringBuilder(database).Database!);
+
+    private async Task<string> CreateAsync(string template)
     {
         var name = $"scratch_{Guid.NewGuid():N}";
-        await using var server = NpgsqlDataSource.Create(Server);
-        await using var create = server.CreateCommand($"CREATE DATABASE {name}");
-        await create.ExecuteNonQueryAsync();
+        await Sql.ExecuteAsync(Server, $"CREATE DATABASE {name} TEMPLATE {template}");
         return new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString;
     }
 }

@@ -5,7 +5,7 @@ namespace Cafe.Tests.Integration.Up;
 
 /// <summary>What can be seen of an open café that goes on serving.</summary>
 [Collection(OneCafe.Name)]
-public class OpenCafeTests(OpenCafe open) : CafeTest
+public class OpenCafeTests(OpenCafe open)
 {
     private const UnixFileMode OnlyTheUser = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -50,17 +50,6 @@ public class OpenCafeTests(OpenCafe open) : CafeTest
         var now = await open.Cafe.StatusAsync();
         (now.Url, now.Postgres).ShouldBe((before.Url, before.Postgres));
         now.Processes.ShouldBe(before.Processes);
-    }
-
-    [Fact]
-    public async Task Another_cafe_runs_beside_it()
-    {
-        var another = NewCafe();
-        var order = await (await another.UpAsync()).OrderAsync();
-
-        (await open.Guest.StatusOfAsync($"/api/orders/{order.Id}")).ShouldBe(HttpStatusCode.NotFound);
-        (await another.RunAsync("down")).Succeeded();
-        await open.Guest.OrderAsync();
     }
 
     [Fact]

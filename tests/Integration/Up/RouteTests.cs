@@ -1,24 +1,49 @@
+using System.Net;
 using Cafe.Tests.Integration.Support;
 
 namespace Cafe.Tests.Integration.Up;
 
-/// <summary>A café in which the monolith answers everything at first.</summary>
-public sealed class CafeAtMonolith : CafeTest, IAsyncLifetime
+/// <summary>A café beside another one, in a folder of any name. The monolith answers everything at first.</summary>
+public sealed class CafeAtMonolith(OpenCafe another) : CafeTest, IAsyncLifetime
 {
     internal TestCafe Cafe { get; private set; } = null!;
 
     internal CafeClient Guest { get; private set; } = null!;
 
+    internal CafeClient GuestOfAnother => another.Guest;
+
     async Task IAsyncLifetime.InitializeAsync()
     {
-        Cafe = NewCafe();
+        Cafe = NewCafe("Märtha's café, «Frühstück» 早餐 🥐 $HOME %20");
         Guest = await Cafe.UpAsync(["--start-at", "monolith"]);
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        // Its end is none of the other's.
+        await another.Guest.OrderAsync();
     }
 }
 
 /// <summary><c>cafe route</c>. Each test leaves the groups where they were.</summary>
+[Collection(OneCafe.Name)]
 public class RouteTests(CafeAtMonolith open) : IClassFixture<CafeAtMonolith>
 {
+    [Fact]
+    public async Task Two_cafes_run_side_by_side_whatever_the_folder()
+    {
+        var status = await open.Cafe.StatusAsync();
+        status.Postgres!.DataDirectory.ShouldBe(Path.Combine(open.Cafe.Data, "postgres"));
+        status.Processes.Select(process => process.Name).ShouldBe(["monolith", "menu", "orders", "reporting", "gateway"], ignoreOrder: true);
+        status.Pids.Count.ShouldBe(6);
+        status.Pids.ShouldBeSubsetOf(open.Cafe.Processes.Select(process => process.Pid));
+
+        var order = await open.Guest.OrderAsync();
+
+        (await open.GuestOfAnother.StatusOfAsync($"/api/orders/{order.Id}")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task It_shows_who_answers_and_they_do()
     {
@@ -59,7 +84,7 @@ public class RouteTests(CafeAtMonolith open) : IClassFixture<CafeAtMonolith>
 
         (await RouteAsync("orders", "service", "--without-data")).Succeeded().Output.ShouldContain("will not be visible");
 
-        (await open.Guest.StatusOfAsync($"/api/orders/{order.Id}")).ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await open.Guest.StatusOfAsync($"/api/orders/{order.Id}")).ShouldBe(HttpStatusCode.NotFound);
         (await open.Guest.ServerOfAsync($"/api/orders/{order.Id}")).ShouldBe("orders");
         // The service has accepted no order meanwhile, so nothing is hidden by the way back.
         (await RouteAsync("orders", "monolith")).Succeeded();
