@@ -20,7 +20,9 @@ try
         [] => await ServeAsync(),
         ["migrate"] => await MigrateAsync(seedMenu: false),
         ["migrate", "--seed-menu"] => await MigrateAsync(seedMenu: true),
-        ["healthcheck"] => await Verbs.HealthcheckAsync(WebApplication.CreateBuilder().Configuration, CancellationToken.None),
+        // The content root is the program's own: settings are read there, and watched, which in the folder / means the whole disk.
+        ["healthcheck"] => await Verbs.HealthcheckAsync(
+            WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).Configuration, CancellationToken.None),
         ["--help" or "-h"] => Say(Console.Out, Verbs.Usage, 0),
         _ => Say(Console.Error, $"'{string.Join(' ', args)}' is not something this program does.\n{Verbs.Usage}", 2),
     };

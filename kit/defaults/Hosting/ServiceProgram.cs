@@ -50,7 +50,10 @@ public sealed class ServiceProgram(string name)
             return args switch
             {
                 [] => await ServeAsync().ConfigureAwait(false),
-                ["healthcheck"] => await Healthcheck.RunAsync(WebApplication.CreateBuilder().Configuration, CancellationToken.None).ConfigureAwait(false),
+                // The content root is the program's own: settings are read there, and watched, which in the folder / means the whole disk.
+                ["healthcheck"] => await Healthcheck.RunAsync(
+                    WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).Configuration,
+                    CancellationToken.None).ConfigureAwait(false),
                 ["--help" or "-h"] => Say(Console.Out, Usage(), Succeeded),
                 [var verb, .. var rest] when AllVerbs().FirstOrDefault(v => v.Name == verb) is { } known =>
                     await RunVerbAsync(known, rest).ConfigureAwait(false),
