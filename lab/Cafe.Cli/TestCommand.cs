@@ -79,7 +79,8 @@ internal static class TestCommand
             return;
         }
 
-        if (suites.Any(suite => suite.InContainers) && await Docker.WhyNotAsync(cancellation) is null)
+        if (suites.Any(suite => suite.Place is CafePlace.Containers or CafePlace.ContainersOrProcesses)
+            && await TestSuite.WithoutEngineAsync(cancellation) is null)
         {
             await terminal.StepAsync(
                 "building the images", "Built the images",

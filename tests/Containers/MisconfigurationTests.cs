@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Cafe.Tests.Containers;
 
@@ -51,7 +53,7 @@ public sealed class MisconfigurationTests(CafeInContainers cafe)
     public static TheoryData<string, string> MailFolders => new()
     {
         { "--volume=PROJECT_mail:/var/lib/cafe/mail:ro", "Read-only file system" },
-        { "--tmpfs=/var/lib/cafe/mail:size=4k,mode=1777", "No space left on device" },
+        { "--mount=type=volume,destination=/var/lib/cafe/mail,volume-opt=type=tmpfs,volume-opt=device=tmpfs,volume-opt=o=size=4k", "No space left on device" },
     };
 
     /// <summary>Reports can be read all the same, so it is ready; who asks for the mail is told, and nothing is recorded as sent.</summary>
@@ -69,7 +71,8 @@ public sealed class MisconfigurationTests(CafeInContainers cafe)
         using var answer = await reporting.Client.PostAsync(day, new { });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadGateway);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain($"The mail can't be written: {why}");
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        problem.GetProperty("detail").GetString()!.ShouldStartWith($"The mail can't be written: {why}");
         await reporting.SaysAsync("The mail can");
         (await (await cafe.Client.GetAsync(day)).Content.ReadAsStringAsync()).ShouldNotContain("\"sent\"");
     }

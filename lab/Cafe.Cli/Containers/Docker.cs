@@ -39,8 +39,13 @@ internal sealed class Docker(Repository repository, string project, IReadOnlyDic
     /// <summary>The project's containers, those that have ended as well; none where no engine answers.</summary>
     public async Task<IReadOnlyList<Container>> ContainersAsync(CancellationToken cancellation)
     {
+        // Images carry their project's label as well, and whatever is run of them; the second one containers of Compose alone.
         var ids = await RunAsync(
-            ["ps", "--all", "--quiet", "--no-trunc", "--filter", $"label=com.docker.compose.project={project}"], ForAnAnswer, cancellation);
+            [
+                "ps", "--all", "--quiet", "--no-trunc",
+                "--filter", $"label=com.docker.compose.project={project}", "--filter", "label=com.docker.compose.oneoff=False",
+            ],
+            ForAnAnswer, cancellation);
         if (ids.ExitCode != 0 || ids.Output.Count == 0) return [];
         var found = await RunAsync(["inspect", "--format", "{{json .}}", .. ids.Output], ForAnAnswer, cancellation);
         return [.. found.Output.Where(line => line.StartsWith('{')).Select(Parse).OrderBy(container => container.Service, StringComparer.Ordinal)];

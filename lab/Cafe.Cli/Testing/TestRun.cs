@@ -16,7 +16,8 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
     /// <summary>Runs one suite, or says why not. A suite that can't run counts as one test.</summary>
     public async Task<TestResults> RunAsync(TestSuite suite, CancellationToken cancellation)
     {
-        if (await suite.Missing(cancellation) is { } missing)
+        var (inContainers, missing) = await suite.WhereAsync(cancellation);
+        if (missing is not null)
         {
             var required = Environment.GetEnvironmentVariable("CAFE_REQUIRE") == "all";
             terminal.Warning($"{suite.Name}: {(required ? "failed" : "skipped")}, {missing}.");
@@ -27,7 +28,7 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
         var trx = Path.Combine(repository.Artifacts, "test-results", suite.Name + ".trx");
         Directory.CreateDirectory(Path.GetDirectoryName(trx)!);
         File.Delete(trx);
-        var run = await RunAsync(suite, trx, clock, cancellation);
+        var run = await RunAsync(suite, inContainers, trx, clock, cancellation);
         var results = Read(suite, trx, run);
         Found += results.Passed + results.Failed + results.Skipped;
         foreach (var failure in results.Failures) terminal.Warning($"{suite.Name}: {failure}");
@@ -38,13 +39,13 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
     }
 
     private async Task<ToolResult> RunAsync(
-        TestSuite suite, string trx, Stopwatch clock, CancellationToken cancellation)
+        TestSuite suite, bool inContainers, string trx, Stopwatch clock, CancellationToken cancellation)
     {
         var finished = 0;
         var environment = ChildEnvironment.Inherited();
         environment["CAFE_ROOT"] = repository.Root;
         if (suite.AnsweredBy is { } answeredBy) environment["CAFE_ANSWERED_BY"] = answeredBy;
-        if (suite.InContainers) environment["CAFE_IN"] = "containers";
+        if (inContainers) environment["CAFE_IN"] = "containers";
         var marker = $"{suite.Name} {ProcessIdentity.Current.Start}";
         environment[ChildEnvironment.TestMarker] = marker;
         List<string> arguments =

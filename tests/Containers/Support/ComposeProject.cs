@@ -29,7 +29,8 @@ internal sealed class ComposeProject(string name, int port)
     /// <summary>The containers as <c>docker inspect</c> shows them, of one service or of all, also those that have ended.</summary>
     public async Task<IReadOnlyList<Container>> ContainersAsync(string? service = null)
     {
-        string[] filters = ["--filter", $"label=com.docker.compose.project={name}"];
+        // Images carry their project's label as well, and whatever is run of them; the second one containers of Compose alone.
+        string[] filters = ["--filter", $"label=com.docker.compose.project={name}", "--filter", "label=com.docker.compose.oneoff=False"];
         if (service is not null)
             filters = [.. filters, "--filter", $"label=com.docker.compose.service={service}"];
         var ids = (await Shell.RunAsync("docker", ["ps", "--all", "--quiet", .. filters])).Lines;
