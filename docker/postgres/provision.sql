@@ -72,7 +72,8 @@ SELECT format('ALTER ROLE %I LOGIN NOCREATEDB NOCREATEROLE PASSWORD %L', name, p
 -- Databases, each owned by its role. A role that isn't superuser must be a member of the owner.
 SELECT format('GRANT %I TO CURRENT_USER', name) FROM wanted
 WHERE name <> 'extraction' AND NOT pg_has_role(current_user, name, 'USAGE') \gexec
-SELECT format('CREATE DATABASE %I OWNER %I', name, name) FROM wanted
+-- In UTF-8 whatever the server's own encoding is: people write their names in any script.
+SELECT format('CREATE DATABASE %I OWNER %I ENCODING ''UTF8'' TEMPLATE template0', name, name) FROM wanted
 WHERE name <> 'extraction' AND name NOT IN (SELECT datname FROM pg_database) \gexec
 SELECT format('REVOKE ALL ON DATABASE %I FROM PUBLIC', datname) FROM pg_database
 WHERE datname IN (SELECT name FROM wanted)

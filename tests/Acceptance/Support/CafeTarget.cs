@@ -29,13 +29,18 @@ public sealed class CafeTarget
     private readonly string _answeredBy = Environment.GetEnvironmentVariable("CAFE_ANSWERED_BY") is { Length: > 0 } by ? by : "services";
     private readonly bool _inContainers = Environment.GetEnvironmentVariable("CAFE_IN") == "containers";
     private readonly ConcurrentBag<string> _addedItems = [];
-    private readonly SocketsHttpHandler _connections = Connections();
+    private readonly SocketsHttpHandler _connections;
     private CafeCommand _command = null!;
     private StaffToken _staffToken = null!;
+
+    public CafeTarget() => _connections = Connections();
 
     public string DataFolder { get; private set; } = "";
 
     public Uri Url { get; private set; } = null!;
+
+    /// <summary>Of <see cref="Url"/>.</summary>
+    public IPAddress Address => IPAddress.TryParse(Url.Host, out var address) ? address : IPAddress.Loopback;
 
     public string MailFolder { get; private set; } = "";
 
@@ -75,7 +80,8 @@ public sealed class CafeTarget
 
         var status = await StatusAsync();
         MailFolder = status.MailFolder;
-        Url = _answeredBy == "monolith" ? status.Processes.Single(process => process.Name == "monolith").Url! : status.Url;
+        // Straight to the container: the engine's own proxy between would take requests that a server refuses.
+        Url = _answeredBy == "monolith" ? status.UrlOf("monolith") : _inContainers ? status.UrlOf("gateway") : status.Url;
         _staffToken = new StaffToken(
             CreateClient(), (await File.ReadAllTextAsync(status.StaffPasswordFile)).TrimEnd('\r', '\n'));
         var routes = await _command.RunAsync(TimeSpan.FromMinutes(1), "route", "--data", DataFolder);
@@ -115,8 +121,8 @@ public sealed class CafeTarget
         {
             await _command.RunAsync(TimeSpan.FromMinutes(1), "down", "--volumes", "--data", DataFolder);
             // Where the database's user can't reach the data folder, a link in it leads to the cluster.
-            var cluster = Directory.ResolveLinkTarget(Path.Combine(DataFolder, "postgres"), returnFinalTarget: true);
-            if (cluster is not null)
+            var link = new DirectoryInfo(Path.Combine(DataFolder, "postgres"));
+            if (link.Exists && link.ResolveLinkTarget(returnFinalTarget: true) is { } cluster)
                 Directory.Delete(cluster.FullName, recursive: true);
             Directory.Delete(DataFolder, recursive: true);
         }
@@ -131,17 +137,18 @@ public sealed class CafeTarget
     }
 
     /// <param name="staff">Signed in as staff; else a guest.</param>
-    /// <param name="from">Where the client's connections come from: any of 127.0.0.0/8 is this machine.</param>
+    /// <param name="from">Where the client's connections come from: any of 127.0.0.0/8 is this machine, and has another one that
+    /// stands for it where the café runs in containers.</param>
     public CafeClient CreateClient(bool staff = false, IPAddress? from = null)
     {
-        HttpMessageHandler handler = from is null ? _connections : Connections(from);
+        HttpMessageHandler handler = from is null ? _connections : Connections(_inContainers ? BridgeAddress.For(Address, from) : from);
         if (staff)
             handler = new StaffSignIn(_staffToken, handler);
         return new CafeClient(
             new HttpClient(handler) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(30) }, _addedItems.Add);
     }
 
-    private static SocketsHttpHandler Connections(IPAddress? from = null)
+    private SocketsHttpHandler Connections(IPAddress? from = null)
     {
         var handler = new SocketsHttpHandler
         {
@@ -157,7 +164,7 @@ public sealed class CafeTarget
             {
                 var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                 socket.Bind(new IPEndPoint(from, 0));
-                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+                await socket.ConnectAsync(Address, context.DnsEndPoint.Port, cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             };
         }

@@ -12,7 +12,7 @@ public sealed class RawHttp : IDisposable
     public static async Task<RawHttp> ConnectAsync(CafeTarget cafe)
     {
         var raw = new RawHttp();
-        await raw._socket.ConnectAsync(IPAddress.Loopback, cafe.Url.Port);
+        await raw._socket.ConnectAsync(cafe.Address, cafe.Url.Port);
         return raw;
     }
 

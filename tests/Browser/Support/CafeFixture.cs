@@ -24,8 +24,7 @@ public sealed class CafeFixture : IAsyncLifetime
     ];
 
     // CAFE_IN=containers: by the container engine, else as processes of this machine.
-    private static readonly string[] Where =
-        Environment.GetEnvironmentVariable("CAFE_IN") == "containers" ? ["--docker"] : [];
+    private static readonly bool InContainers = Environment.GetEnvironmentVariable("CAFE_IN") == "containers";
 
     private readonly string _root = FindRoot();
     private readonly string _data = Directory.CreateTempSubdirectory("cafe-browser-").FullName;
@@ -44,7 +43,7 @@ public sealed class CafeFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // The first start of a clone builds it.
-        await CafeAsync(TimeSpan.FromMinutes(15), ["up", "--detach", "--port", "0", "--data", _data, .. Where]);
+        await CafeAsync(TimeSpan.FromMinutes(15), ["up", "--detach", "--port", "0", "--data", _data, .. InContainers ? (string[])["--docker"] : []]);
         var status = JsonDocument.Parse(
             await CafeAsync(TimeSpan.FromMinutes(1), "status", "--json", "--data", _data)).RootElement;
         Url = new Uri(status.GetProperty("url").GetString()!);
@@ -67,7 +66,8 @@ public sealed class CafeFixture : IAsyncLifetime
         Api?.Dispose();
         await CafeAsync(TimeSpan.FromMinutes(1), "down", "--volumes", "--data", _data);
         // Where the database's user can't reach the data folder, a link in it leads to the cluster.
-        if (Directory.ResolveLinkTarget(Path.Combine(_data, "postgres"), returnFinalTarget: true) is { } cluster)
+        var link = new DirectoryInfo(Path.Combine(_data, "postgres"));
+        if (link.Exists && link.ResolveLinkTarget(returnFinalTarget: true) is { } cluster)
             Directory.Delete(cluster.FullName, recursive: true);
         Directory.Delete(_data, recursive: true);
     }
@@ -102,12 +102,22 @@ public sealed class CafeFixture : IAsyncLifetime
     public Task RouteAsync(string group, string side, string why) =>
         CafeAsync(TimeSpan.FromMinutes(1), "route", group, side, "--why", why, "--data", _data);
 
-    public Task CloseAsync() => CafeAsync(TimeSpan.FromMinutes(1), "down", "--data", _data);
+    /// <summary>Closes the café for a while; of containers the door alone, which is sooner open again.</summary>
+    public Task CloseAsync() => InContainers ? ComposeAsync("stop", "gateway") : CafeAsync(TimeSpan.FromMinutes(1), "down", "--data", _data);
 
     /// <summary>Opens the café again where it was.</summary>
-    public Task ReopenAsync() => CafeAsync(
-        TimeSpan.FromMinutes(1),
-        ["up", "--detach", "--data", _data, "--port", Url.Port.ToString(CultureInfo.InvariantCulture), .. Where]);
+    public Task ReopenAsync() => InContainers
+        ? ComposeAsync("up", "--detach", "--wait", "--no-recreate", "--no-deps", "gateway")
+        : CafeAsync(
+            TimeSpan.FromMinutes(1), "up", "--detach", "--data", _data, "--port", Url.Port.ToString(CultureInfo.InvariantCulture));
+
+    private async Task ComposeAsync(params string[] arguments)
+    {
+        var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_data, "run", "containers.json"))).RootElement;
+        await Command.RunAsync(
+            "docker", _root, TimeSpan.FromMinutes(1),
+            ["compose", "--project-name", state.GetProperty("project").GetString()!, .. arguments]);
+    }
 
     private Task<string> CafeAsync(TimeSpan limit, params string[] arguments) => Command.RunAsync(
         Path.Combine(_root, OperatingSystem.IsWindows() ? "cafe.cmd" : "cafe"), _root, limit, arguments);

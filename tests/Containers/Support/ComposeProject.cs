@@ -54,8 +54,6 @@ internal sealed record Container(JsonElement Json)
 
     public bool IsRunning => At("State", "Running").GetBoolean();
 
-    public bool IsHealthy => IsRunning && At("State", "Health", "Status").GetString() == "healthy";
-
     public int ExitCode => At("State", "ExitCode").GetInt32();
 
     /// <summary>Of its first process, as the machine sees it.</summary>
