@@ -76,5 +76,7 @@ internal sealed class LocalServices(
 
     private static string OnThisMachine(PlannedService service, string word) => service.Service.Volumes
         .Where(volume => volume.Type == "bind")
-        .Aggregate(word, (text, volume) => text.Replace(volume.Target, volume.Source, StringComparison.Ordinal));
+        .Aggregate(word, (text, volume) => text.EndsWith(volume.Target, StringComparison.Ordinal)
+            ? text[..^volume.Target.Length] + volume.Source
+            : text.Replace(volume.Target + "/", volume.Source + "/", StringComparison.Ordinal));
 }
