@@ -15,6 +15,10 @@ namespace Cafe.Bench;
 internal static class ContainersBench
 {
     private const int Requests = 10_000;
+
+    // What compiling ahead brings by itself is shown for this one.
+    private const string ReadyToRun = "orders";
+
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
 
     // A service, and a request that it answers without another one, or the gateway with one of another.
@@ -31,7 +35,7 @@ internal static class ContainersBench
     private static async Task<bool> RunAsync(BenchOptions options, CancellationToken cancel)
     {
         var engine = (await Docker.RunAsync(["version", "--format", "{{.Server.Version}}"], "the container engine doesn't answer", cancel))[^1];
-        Console.WriteLine($"Docker Engine {engine}. Plain: `dotnet publish` with defaults on aspnet:10.0, server GC as the web SDK sets it; +R2R: that, compiled ahead.");
+        Console.WriteLine($"Docker Engine {engine}. Plain: `dotnet publish` with defaults on aspnet:10.0, server GC as the web SDK sets it; +R2R: that, compiled ahead, for {ReadyToRun}.");
         Console.WriteLine("Resident memory and sizes on stand-ins of the base images are not those of the official ones.");
         Console.WriteLine("\nBuilding the images ...");
         await Docker.RunAsync(["compose", "build"], "the images can't be built", cancel);
@@ -63,8 +67,9 @@ internal static class ContainersBench
         {
             new Variant("ours", $"cafe/{service}", ["--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL"]),
             new Variant("plain", $"cafe-bench/{service}", ["--env", "DOTNET_gcServer=1"]),
-            new Variant("plain +R2R", $"cafe-bench/{service}:ready-to-run", ["--env", "DOTNET_gcServer=1"]),
-        };
+        }.ToList();
+        if (service == ReadyToRun)
+            variants.Add(new Variant("plain +R2R", $"cafe-bench/{service}:ready-to-run", ["--env", "DOTNET_gcServer=1"]));
         Console.WriteLine($"\n{service}: image {string.Join(", ", await Task.WhenAll(variants.Select(async variant => $"{variant.Name} {await SizeAsync(variant.Image, cancel):0} MB")))}");
         for (var run = 0; run < runs; run++)
         {
@@ -79,7 +84,8 @@ internal static class ContainersBench
             Figures.Print($"  {variant.Name,-10} resident after {Requests:N0} requests", variant.Worked, " MB");
         }
 
-        Figures.Print("  ready, plain +R2R ÷ plain", Ratios(variants[2].Ready, variants[1].Ready), "");
+        if (service == ReadyToRun)
+            Figures.Print("  ready, plain +R2R ÷ plain", Ratios(variants[2].Ready, variants[1].Ready), "");
         return Figures.Print("  ready, ours ÷ plain", Ratios(variants[0].Ready, variants[1].Ready), "", Aim.AtMost(0.7))
             & Figures.Print("  resident idle, ours ÷ plain", Ratios(variants[0].Idle, variants[1].Idle), "", Aim.AtMost(0.8));
     }
@@ -128,12 +134,13 @@ internal static class ContainersBench
     private static async Task BuildPlainAsync(string service, string folder, CancellationToken cancel)
     {
         var project = Path.GetFileName(Directory.GetFiles(Path.Combine(RunningCafe.Root, folder), "*.csproj").Single());
-        foreach (var (tag, readyToRun) in ((string, string)[])[("latest", "false"), ("ready-to-run", "true")])
+        string[] tags = service == ReadyToRun ? ["latest", "ready-to-run"] : ["latest"];
+        foreach (var tag in tags)
         {
             await Docker.RunAsync(
                 [
                     "build", "--quiet", "--file", "bench/Containers/plain.Dockerfile", "--tag", $"cafe-bench/{service}:{tag}",
-                    "--build-arg", $"PROJECT={folder}/{project}", "--build-arg", $"READY_TO_RUN={readyToRun}",
+                    "--build-arg", $"PROJECT={folder}/{project}", "--build-arg", $"READY_TO_RUN={(tag == "ready-to-run" ? "true" : "false")}",
                     "--build-arg", $"ASSEMBLY={Path.ChangeExtension(project, ".dll")}", ".",
                 ],
                 $"the plain image of {service} can't be built", cancel);

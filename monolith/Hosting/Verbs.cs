@@ -40,7 +40,8 @@ public static partial class Verbs
         {
             try
             {
-                await database.OpenConnectionAsync(cancel);
+                // Not by EF Core, which wraps what goes wrong.
+                await database.GetDbConnection().OpenAsync(cancel);
                 return;
             }
             catch (NpgsqlException e) when (e.GetBaseException() is TimeoutException && attempt < MigrationAttempts)

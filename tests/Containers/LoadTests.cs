@@ -74,8 +74,12 @@ public sealed class LoadTests(CafeInContainers cafe, ITestOutputHelper output)
         async () =>
         {
             var now = (await cafe.Project.ContainersAsync(service)).Single(container => container.Id == before.Id);
-            return now.IsRunning && now.Pid != before.Pid && (service == "postgres"
-                || await new CafeClient(new Uri($"http://{now.AddressOn("default")}:8080")).StatusOfAsync("/health/ready") == HttpStatusCode.OK);
+            var isAnother = now.IsRunning && now.Pid != before.Pid;
+            if (!isAnother || service == "postgres")
+                return isAnother;
+            // It has no address yet while it is being connected.
+            return now.AddressOn("default") is { Length: > 0 } address
+                && await new CafeClient(new Uri($"http://{address}:8080")).StatusOfAsync("/health/ready") == HttpStatusCode.OK;
         },
         seconds: 120);
 

@@ -26,9 +26,10 @@ public sealed partial class StartTests : IAsyncLifetime
         (await (await SignInAsync(password)).ReadAsync(order)).ShouldBe(order);
 
         await _cafe.ComposeAsync("down", "--volumes");
-        await _cafe.UpAsync();
+        await _cafe.ComposeAsync("up", "--detach", "--wait", "orders");
         (await StaffPasswordAsync()).ShouldNotBe(password);
-        (await new CafeClient(_cafe.Url).StatusOfAsync($"/api/orders/{order.Id}")).ShouldBe(HttpStatusCode.NotFound);
+        var orders = new CafeClient(new Uri($"http://{(await _cafe.ContainerAsync("orders")).AddressOn("default")}:8080"));
+        (await orders.StatusOfAsync($"/api/orders/{order.Id}")).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

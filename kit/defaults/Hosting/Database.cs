@@ -53,7 +53,8 @@ public static class Database
         {
             try
             {
-                await database.OpenConnectionAsync(cancel).ConfigureAwait(false);
+                // Not by EF Core, which wraps what goes wrong.
+                await database.GetDbConnection().OpenAsync(cancel).ConfigureAwait(false);
                 return;
             }
             catch (NpgsqlException e) when (e.GetBaseException() is TimeoutException && attempt < MigrationAttempts)
