@@ -44,6 +44,10 @@ public sealed partial class HostileRequestTests(CafeTarget cafe)
                     else if (request is { Method: "POST", Path: "/api/orders" } && answer.Status is 200 or 201)
                         placed[answer.As<Order>().Id] = true;
                 }
+                catch (HttpRequestException) when (request.Expected.Contains(413))
+                {
+                    // Whoever refuses to read on hangs up, and on the way of what is still sent the answer may be lost (RFC 9112, 9.6).
+                }
                 catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
                 {
                     complaints.Enqueue($"{request}\n  no answer: {exception.Message}");
