@@ -20,7 +20,7 @@ internal sealed class Docker(Repository repository, string project, IReadOnlyDic
         if ((await RunAsync("compose", "version")).ExitCode != 0)
             return "docker has no Compose v2: install the package docker-compose-plugin";
         var engine = await RunAsync("info", "--format", "{{.ServerVersion}}");
-        return engine.ExitCode == 0 ? null : $"the container engine doesn't answer: {string.Join(' ', engine.Output)}";
+        return engine.ExitCode == 0 ? null : $"the container engine doesn't answer: {string.Join(' ', engine.Output).Trim()}";
     }
 
     /// <summary>Runs <c>docker compose</c> to its end.</summary>
