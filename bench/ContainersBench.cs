@@ -38,10 +38,11 @@ internal static class ContainersBench
         Console.WriteLine($"Docker Engine {engine}. Plain: `dotnet publish` with defaults on aspnet:10.0, server GC as the web SDK sets it; +R2R: that, compiled ahead, for {ReadyToRun}.");
         Console.WriteLine("Resident memory and sizes on stand-ins of the base images are not those of the official ones.");
         Console.WriteLine("\nBuilding the images ...");
+        // First: it leaves an image of the changed line behind, which the next build replaces.
+        var met = await RebuildAsync(cancel);
         await Docker.RunAsync(["compose", "build"], "the images can't be built", cancel);
         foreach (var (service, folder, _) in Services)
             await BuildPlainAsync(service, folder, cancel);
-        var met = await RebuildAsync(cancel);
 
         var healthy = new List<double>();
         for (var run = 0; run < options.Runs; run++)

@@ -9,10 +9,16 @@ namespace Cafe.Bench.Harness;
 /// <summary>The command <c>docker</c>.</summary>
 internal static class Docker
 {
-    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> arguments, string doing, CancellationToken cancel, string? folder = null) =>
-        (await Tool.MustRunAsync(
-            new ProcessSpec("docker", arguments, LocalProcess.Inherited()) { WorkingDirectory = folder ?? RunningCafe.Root },
+    public static async Task<IReadOnlyList<string>> RunAsync(
+        IReadOnlyList<string> arguments, string doing, CancellationToken cancel, params IEnumerable<(string Name, string Value)> variables)
+    {
+        var environment = LocalProcess.Inherited();
+        foreach (var (name, value) in variables)
+            environment[name] = value;
+        return (await Tool.MustRunAsync(
+            new ProcessSpec("docker", arguments, environment) { WorkingDirectory = RunningCafe.Root },
             TimeSpan.FromMinutes(30), doing, cancel)).Output;
+    }
 }
 
 /// <summary>The compose file under a name of its own, with volumes that go with it.</summary>
@@ -39,11 +45,9 @@ internal sealed class ComposedCafe : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await ComposeAsync(["down", "--volumes"], CancellationToken.None);
 
-    private Task<IReadOnlyList<string>> ComposeAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
-    {
-        Environment.SetEnvironmentVariable("CAFE_PORT", _port.ToString(CultureInfo.InvariantCulture));
-        return Docker.RunAsync(["compose", "--project-name", Name, .. arguments], $"docker compose {arguments[0]}", cancel);
-    }
+    private Task<IReadOnlyList<string>> ComposeAsync(IReadOnlyList<string> arguments, CancellationToken cancel) => Docker.RunAsync(
+        ["compose", "--project-name", Name, .. arguments], $"docker compose {arguments[0]}", cancel,
+        ("CAFE_PORT", _port.ToString(CultureInfo.InvariantCulture)));
 }
 
 /// <summary>A further container of a service, on the networks of a café and with the secrets of its own.</summary>

@@ -39,8 +39,7 @@ internal sealed class ContainerCafe
         var cafe = new ContainerCafe(repository, data, state.Project, variables);
         if (await Docker.WhyNotAsync(cancellation) is { } missing)
             throw new CafeException($"{missing}\nWithout --docker, cafe up needs no containers.");
-        if (state != known && FreePort.WhyNot(port) is { } reason)
-            throw new CafeException($"The café can't listen on port {port}: {reason}. Choose another with --port N (0: any that is free).");
+        if (state != known) FreePort.Demand(port);
 
         state.Write(data);
         await cafe.StartAsync(terminal, cancellation);

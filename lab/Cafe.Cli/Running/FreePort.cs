@@ -19,7 +19,7 @@ internal static class FreePort
     }
 
     /// <summary>Why the port can't be listened on; <c>null</c> if it can.</summary>
-    public static string? WhyNot(int port)
+    private static string? WhyNot(int port)
     {
         // "localhost" may lead a browser to either address.
         foreach (var address in (IPAddress[])[IPAddress.Loopback, IPAddress.IPv6Loopback])
@@ -44,5 +44,14 @@ internal static class FreePort
         }
 
         return null;
+    }
+
+    /// <summary>Sees that the café can listen on a port that its user has chosen.</summary>
+    /// <exception cref="CafeException">It can't; the message says why, and what to do.</exception>
+    public static void Demand(int port)
+    {
+        if (WhyNot(port) is { } reason)
+            throw new CafeException(
+                $"The café can't listen on port {port}: {reason}. Choose another with --port N (0: any that is free).");
     }
 }

@@ -69,9 +69,7 @@ internal sealed class Supervisor(Repository repository, DataFolder data, Termina
             terminal.Line($"Ended what a killed café had left: {ended}.");
         _journal.Change(state => state with { Processes = [] });
         if (port == 0) port = FreePort.Find();
-        else if (FreePort.WhyNot(port) is { } reason)
-            throw new CafeException(
-                $"The café can't listen on port {port}: {reason}. Choose another with --port N (0: any that is free).");
+        else FreePort.Demand(port);
 
         var secrets = await new SecretStore(data).EnsureAsync(cancellation);
         var databasePort = FreePort.Find();
