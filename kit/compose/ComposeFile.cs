@@ -30,13 +30,8 @@ public static partial class ComposeFile
         IReadOnlyList<string> files, IReadOnlyDictionary<string, string> variables,
         params IReadOnlyCollection<string> profiles)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(files.Count);
+        var root = Merge(files, variables);
         var path = files[0];
-        var first = Read(path, isOverlay: false)
-            ?? throw new ComposeException(path, 0, "", "the file is empty; it needs services");
-        // An overlay without anything in it changes nothing.
-        var overlays = files.Skip(1).Select(file => Read(file, isOverlay: true)).OfType<YamlEntry>();
-        var root = new ComposeValue(variables, overlays.Aggregate(first, Overlay.Merge), "");
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
 
         // Compose files for the tools before Compose 2 have a version; nothing depends on it any more.
@@ -66,6 +61,30 @@ public static partial class ComposeFile
                     .Select(network => network.Key),
             ],
         };
+    }
+
+    /// <summary>Reads one of the top level's own <c>x-</c> keys alone, for whoever knows what it holds and can't fill in the
+    /// variables of the rest yet: services are neither read nor checked.</summary>
+    /// <param name="key">The key, <c>x-</c> included.</param>
+    /// <param name="files">The files, at least one, merged as by <see cref="Load(IReadOnlyList{string},
+    /// IReadOnlyDictionary{string, string}, IReadOnlyCollection{string})"/>.</param>
+    /// <param name="variables">The variables for interpolation.</param>
+    /// <returns><c>null</c> where no file has the key.</returns>
+    /// <exception cref="ComposeException">A file can't be read, or isn't YAML.</exception>
+    public static ComposeValue? Extension(
+        string key, IReadOnlyList<string> files, IReadOnlyDictionary<string, string> variables)
+    {
+        return Merge(files, variables).Entries().FirstOrDefault(entry => entry.Name == key).Value;
+    }
+
+    private static ComposeValue Merge(IReadOnlyList<string> files, IReadOnlyDictionary<string, string> variables)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(files.Count);
+        var first = Read(files[0], isOverlay: false)
+            ?? throw new ComposeException(files[0], 0, "", "the file is empty; it needs services");
+        // An overlay without anything in it changes nothing.
+        var overlays = files.Skip(1).Select(file => Read(file, isOverlay: true)).OfType<YamlEntry>();
+        return new ComposeValue(variables, overlays.Aggregate(first, Overlay.Merge), "");
     }
 
     private static YamlEntry? Read(string path, bool isOverlay)
