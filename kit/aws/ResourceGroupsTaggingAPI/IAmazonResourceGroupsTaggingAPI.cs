@@ -1,0 +1,14 @@
+using Amazon.ResourceGroupsTaggingAPI.Model;
+using Amazon.Runtime;
+
+namespace Amazon.ResourceGroupsTaggingAPI;
+
+/// <summary>
+/// The Resource Groups Tagging API. An error that the service answers is thrown as one of the exceptions in <c>Amazon.ResourceGroupsTaggingAPI.Model</c>, or as
+/// <see cref="AmazonResourceGroupsTaggingAPIException"/>; where no answer comes, after retries, a <see cref="HttpRequestException"/>.
+/// </summary>
+public interface IAmazonResourceGroupsTaggingAPI : IAmazonService, IDisposable
+{
+    /// <summary>The resources of the region that have tags, by tag and kind.</summary>
+    Task<GetResourcesResponse> GetResourcesAsync(GetResourcesRequest request, CancellationToken cancellationToken = default);
+}
