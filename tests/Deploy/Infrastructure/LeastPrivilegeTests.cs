@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+
+namespace Cafe.Tests.Deploy.Infrastructure;
+
+public sealed class LeastPrivilegeTests
+{
+    private static readonly string[] Programs = ["Gateway", "Monolith", "Menu", "Orders", "Reporting", "Provision"];
+    private static readonly string[] Inverse = ["NotAction", "NotResource", "NotPrincipal"];
+
+    [Fact]
+    public void No_permission_is_for_every_action_or_every_resource()
+    {
+        var wide =
+            from statement in Statements()
+            from what in statement["Action"].Items().Concat(statement["Resource"].Items()).Select(item => item.Text())
+            where what.Contains('*', StringComparison.Ordinal)
+            select $"{Joined(statement["Action"])}: {what}";
+
+        wide.Order().ShouldBe(
+        [
+            "ecr:GetAuthorizationToken: *", // It knows no resource.
+            "ecs:RunTask: arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:"
+                + "task-definition/${Application}-${ScheduledJob}:*",
+            "ecs:TagResource: arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:task/${Cluster}/*",
+            "s3:GetObject: arn:${AWS::Partition}:s3:::prod-${AWS::Region}-starport-layer-bucket/*",
+        ]);
+    }
+
+    [Fact]
+    public void No_permission_is_given_by_what_it_leaves_out()
+    {
+        foreach (var statement in Statements())
+        {
+            statement["Effect"]!.Text().ShouldBe("Allow");
+            Inverse.Where(statement.AsObject().ContainsKey).ShouldBeEmpty();
+        }
+        Template.Platform.OfType("AWS::IAM::Role").SelectMany(role => role["ManagedPolicyArns"].Items()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Gateway", "GatewayConnectionSecret AuthKeySecret StaffPasswordHashSecret")]
+    [InlineData("Monolith", "CafeConnectionSecret AuthKeySecret StaffPasswordHashSecret")]
+    [InlineData("Menu", "MenuConnectionSecret AuthKeySecret")]
+    [InlineData("Orders", "OrdersConnectionSecret AuthKeySecret")]
+    [InlineData("Reporting", "ReportingConnectionSecret AuthKeySecret")]
+    [InlineData("Provision", "DatabaseMasterSecret CafePasswordSecret MenuPasswordSecret OrdersPasswordSecret "
+        + "ReportingPasswordSecret GatewayPasswordSecret ExtractionPasswordSecret")]
+    public void A_program_is_started_with_its_own_image_log_and_secrets(string program, string secrets)
+    {
+        var granted = Statements(Template.Platform[program + "ExecutionRole"])
+            .Select(statement => $"{Joined(statement["Action"])}: {Joined(statement["Resource"])}");
+
+        granted.ShouldBe(
+        [
+            $"ecr:BatchCheckLayerAvailability ecr:GetDownloadUrlForLayer ecr:BatchGetImage: {program}Repository.Arn",
+            $"logs:CreateLogStream logs:PutLogEvents: {program}Logs.Arn",
+            $"secretsmanager:GetSecretValue: {secrets}",
+        ]);
+    }
+
+    [Fact]
+    public void The_mail_servers_password_is_read_where_mail_is_sent()
+    {
+        var access = Template.Platform["SmtpPasswordAccess"];
+
+        access.Condition.ShouldBe("HasSmtpPassword");
+        access["Roles"].Items().Select(role => role.Text()).ShouldBe(["MonolithExecutionRole", "ReportingExecutionRole"]);
+        Statements(access).Single()["Resource"]!.Text().ShouldBe("SmtpPasswordSecret");
+    }
+
+    [Fact]
+    public void A_program_that_calls_nothing_of_AWS_may_call_nothing()
+    {
+        foreach (var program in Programs)
+        {
+            var role = Template.Platform[program + "TaskRole"];
+            Statements(role).ShouldBeEmpty(role.Name);
+            Template.Platform.Resources
+                .Where(policy => policy["Roles"].Items().Any(one => one.Text() == role.Name)).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void A_schedule_runs_its_own_job_in_this_cluster_and_passes_the_roles_of_that_job()
+    {
+        var statements = Statements(Template.Platform["SchedulerRole"]).ToDictionary(statement => statement["Action"]!.Text());
+
+        statements.Keys.Order().ShouldBe(["ecs:RunTask", "ecs:TagResource", "iam:PassRole"]);
+        statements["ecs:RunTask"]["Condition"]!["ArnEquals"]!["ecs:cluster"]!.Text().ShouldBe("Cluster.Arn");
+        statements["ecs:TagResource"]["Condition"]!["StringEquals"]!["ecs:CreateAction"]!.Text().ShouldBe("RunTask");
+        Joined(statements["iam:PassRole"]["Resource"]).ShouldBe("ReportingExecutionRole.Arn ReportingTaskRole.Arn");
+        statements["iam:PassRole"]["Condition"]!["StringEquals"]!["iam:PassedToService"]!.Text()
+            .ShouldBe("ecs-tasks.amazonaws.com");
+    }
+
+    [Fact]
+    public void A_role_is_taken_on_by_the_service_that_it_is_for()
+    {
+        foreach (var role in Template.Platform.OfType("AWS::IAM::Role"))
+        {
+            role["AssumeRolePolicyDocument"]!["Statement"].Items()
+                .Select(statement => statement["Principal"]!["Service"]!.Text())
+                .ShouldBe([role.Name == "SchedulerRole" ? "scheduler.amazonaws.com" : "ecs-tasks.amazonaws.com"]);
+        }
+    }
+
+    private static string Joined(JsonNode? list) => string.Join(' ', list.Items().Select(item => item.Text()));
+
+    private static IEnumerable<JsonNode> Statements() =>
+        Template.All.SelectMany(template => template.Resources).SelectMany(Statements);
+
+    private static IEnumerable<JsonNode> Statements(Resource resource) =>
+        resource["Policies"].Items().Select(policy => policy["PolicyDocument"]!)
+            .Concat(resource["PolicyDocument"].Items())
+            .SelectMany(document => document["Statement"].Items());
+}
