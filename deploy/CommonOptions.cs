@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Cafe.Deploy.Output;
+
+namespace Cafe.Deploy;
+
+/// <summary>What every verb can be told.</summary>
+internal sealed class CommonOptions
+{
+    private const string ComposeFile = "docker-compose.yml";
+
+    private readonly Option<string[]> _files;
+
+    private readonly Option<string[]> _profiles = new("--profile") { Description = "A compose profile to deploy too; again for each.", HelpName = "NAME" };
+
+    private readonly Option<string?> _region = new("--region") { Description = "The AWS region; otherwise AWS_REGION, or the profile's.", HelpName = "REGION" };
+
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "text, or json for programs.",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "text",
+    };
+
+    /// <param name="environment">Its <c>CAFE_ROOT</c> is the clone, whose files are meant where none are here.</param>
+    public CommonOptions(IReadOnlyDictionary<string, string> environment)
+    {
+        _files = new("--file", "-f")
+        {
+            Description = "A compose file or overlay; again for each. The last has the x-ecs keys.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ =>
+            {
+                var folder = File.Exists(ComposeFile) ? "" : environment.GetValueOrDefault("CAFE_ROOT", "");
+                return [Path.Combine(folder, ComposeFile), Path.Combine(folder, "deploy", "ecs.yml")];
+            },
+        };
+        _output.AcceptOnlyFromAmong("text", "json");
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(_files);
+        command.Add(_profiles);
+        command.Add(_region);
+        command.Add(_output);
+    }
+
+    /// <summary>What the command line says.</summary>
+    public Run Of(ParseResult parsed, Host host)
+    {
+        var region = parsed.GetValue(_region);
+        return new Run(
+            region is null ? host : host with { Aws = host.Aws with { Region = region } },
+            parsed.GetValue(_files)!, parsed.GetValue(_profiles) ?? [], IsJson: parsed.GetValue(_output) == "json");
+    }
+}

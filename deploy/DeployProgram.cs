@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Cafe.Deploy.Verbs;
+
+namespace Cafe.Deploy;
+
+/// <summary><c>cafe deploy</c>: the verbs, one file each.</summary>
+internal static class DeployProgram
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="host">What surrounds it.</param>
+    /// <param name="cancellation">Ctrl+C or SIGTERM: ends in order, and says what is left.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Host host, CancellationToken cancellation)
+    {
+        var common = new CommonOptions(host.Environment);
+        var deploy = new RootCommand("Runs a compose file on ECS Fargate, found through Cloud Map. See deploy/README.md.")
+        {
+            StackVerb.Create(host, common),
+            PushVerb.Create(host, common),
+            VerifyVerb.Create(host, common),
+            PlanVerb.Create(host, common),
+            ApplyVerb.Create(host, common),
+            StatusVerb.Create(host, common),
+            LogsVerb.Create(host, common),
+            RunVerb.Create(host, common),
+            RollbackVerb.Create(host, common),
+            DestroyVerb.Create(host, common),
+        };
+        try
+        {
+            // Without response files: a value may begin with @.
+            var parsed = deploy.Parse(
+                arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is ParseErrorAction)
+                throw new DeployException($"{parsed.Errors[0].Message}\n./cafe deploy --help shows what there is.", ExitCodes.Usage);
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = host.Out, Error = host.Error,
+                },
+                cancellation);
+        }
+        catch (Exception e)
+        {
+            var (message, exitCode) = Errors.Explain(e);
+            await host.Error.WriteLineAsync($"cafe deploy: {message}");
+            return exitCode;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Amazon.IdentityManagement.Model;
+using Cafe.Deploy.Aws;
+using Cafe.Deploy.Model;
+
+namespace Cafe.Deploy.Verification;
+
+/// <summary>Whether ECS may take on a workload's roles, and whether these may do what they are there for.</summary>
+internal sealed class RoleChecks(AwsClients aws, Application application, Workload workload)
+{
+    private const string Tasks = "ecs-tasks.amazonaws.com";
+
+    public async Task<Check> ExecutionAsync(CancellationToken cancellation)
+    {
+        const string what = "execution role";
+        var role = workload.ExecutionRole;
+        if (await TrustProblemAsync(role, cancellation) is { } problem) return Check.Ng(what, problem);
+        var identity = await aws.IdentityAsync(cancellation);
+        var log = $"arn:aws:logs:{identity.Region}:{identity.Account}:log-group:{workload.LogGroup}:log-stream:{workload.Name}";
+        var denied = await DeniedAsync(role, ["logs:CreateLogStream", "logs:PutLogEvents"], [log], cancellation);
+        if (workload.Secrets.Count > 0)
+        {
+            List<string> secrets = [.. workload.Secrets.Values.Select(value => SecretCheck.Split(value).Arn).Distinct()];
+            denied = [.. denied, .. await DeniedAsync(role, ["secretsmanager:GetSecretValue"], secrets, cancellation)];
+        }
+
+        if (workload.Image.Build is not null)
+        {
+            var repository = $"arn:aws:ecr:{identity.Region}:{identity.Account}:repository/{Images.NameOf(workload.Image.Reference)}";
+            denied =
+            [
+                .. denied,
+                .. await DeniedAsync(role, ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], [repository], cancellation),
+                .. await DeniedAsync(role, ["ecr:GetAuthorizationToken"], ["*"], cancellation),
+            ];
+        }
+
+        return denied.Count == 0
+            ? Check.Ok(what, $"{Arn.LastPart(role)} may pull, log{(workload.Secrets.Count > 0 ? ", and read its secrets" : "")}")
+            : Check.Ng(what, $"{Arn.LastPart(role)} may not {string.Join(", ", denied)}");
+    }
+
+    public async Task<Check> TaskAsync(CancellationToken cancellation)
+    {
+        const string what = "task role";
+        return await TrustProblemAsync(workload.TaskRole!, cancellation) is { } problem
+            ? Check.Ng(what, problem)
+            : Check.Ok(what, $"{Arn.LastPart(workload.TaskRole!)} of {application.Name}");
+    }
+
+    private async Task<string?> TrustProblemAsync(string role, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await aws.Iam.GetRoleAsync(new() { RoleName = Arn.LastPart(role) }, cancellation);
+            var policy = Uri.UnescapeDataString(answer.Role.AssumeRolePolicyDocument ?? "");
+            return Trusts(policy, Tasks) ? null : $"{Arn.LastPart(role)} can't be taken on by {Tasks}: its trust policy doesn't name it";
+        }
+        catch (NoSuchEntityException)
+        {
+            return $"there is no role {role}";
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> DeniedAsync(
+        string role, List<string> actions, List<string> resources, CancellationToken cancellation)
+    {
+        var answer = await aws.Iam.SimulatePrincipalPolicyAsync(
+            new() { PolicySourceArn = role, ActionNames = actions, ResourceArns = resources }, cancellation);
+        return
+        [
+            .. (answer.EvaluationResults ?? []).Where(result => result.EvalDecision?.Value != "allowed")
+                .Select(result => $"{result.EvalActionName} on {result.EvalResourceName}"),
+        ];
+    }
+
+    private static bool Trusts(string policy, string service)
+    {
+        using var document = JsonDocument.Parse(policy);
+        return Several(document.RootElement.GetProperty("Statement")).Any(statement =>
+            statement.GetProperty("Effect").GetString() == "Allow"
+            && statement.TryGetProperty("Principal", out var principal) && principal.ValueKind == JsonValueKind.Object
+            && principal.TryGetProperty("Service", out var services)
+            && Several(services).Any(each => each.GetString() == service));
+    }
+
+    // A policy may have one of something in place of a list of one.
+    private static JsonElement[] Several(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : [element];
+}

@@ -1,0 +1,173 @@
+using Cafe.Deploy;
+using Cafe.Tests.Deploy.Fake;
+using Cafe.Tests.Deploy.Support;
+
+namespace Cafe.Tests.Deploy.Verbs;
+
+public sealed class ApplyTests : IAsyncLifetime
+{
+    private Shop _shop = null!;
+
+    public async Task InitializeAsync() => _shop = await Shop.OpenAsync();
+
+    public async Task DisposeAsync() => await _shop.DisposeAsync();
+
+    [Fact]
+    public async Task The_first_deployment_runs_jobs_then_what_is_called_then_its_callers()
+    {
+        _shop.Push(Shop.First);
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+
+        var order = outcome.Writes.Select(call => call.Operation switch
+        {
+            "RunTask" => "run",
+            "CreateService" when call.Service == "ecs" => $"{call.Request["serviceName"]}",
+            "CreateService" => $"name {call.Request["Name"]}",
+            _ => "",
+        }).Where(step => step.Length > 0).ToList();
+        order.ShouldBe(["name deploy-lock", "run", "name catalog", "shop-catalog", "name cart", "shop-cart", "shop-web"]);
+        foreach (var name in new[] { "catalog", "cart", "web" })
+        {
+            var service = _shop.Aws.Ecs.Service($"shop-{name}");
+            service.RunningCount.ShouldBe(2);
+            service.Deployments.ShouldHaveSingleItem().RolloutState.ShouldBe("COMPLETED");
+        }
+    }
+
+    [Fact]
+    public async Task A_second_run_without_changes_writes_nothing()
+    {
+        await _shop.DeployFirstAsync();
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+
+        outcome.Writes.ShouldBeEmpty();
+        outcome.Out.ShouldContain("Nothing to do");
+    }
+
+    [Fact]
+    public async Task A_change_of_one_service_touches_that_one_alone()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Change("CATALOG: \"http://catalog.shop.local:8080\"", "CATALOG: \"http://catalog.shop.local:8080\", DEBUG: \"1\"");
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+
+        outcome.Writes.Where(call => call.Service == "ecs").Select(call => call.Operation)
+            .ShouldBe(["RegisterTaskDefinition", "UpdateService"]);
+        (_shop.Running("cart"), _shop.Running("catalog"), _shop.Running("web")).ShouldBe(("shop-cart:2", "shop-catalog:1", "shop-web:1"));
+    }
+
+    [Fact]
+    public async Task A_failing_image_is_rolled_back_with_every_service_that_was_touched()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Push("r2");
+        _shop.Aws.Ecs.Image("cart:r2").Behaves(new ImageBehaviour { ExitsAfter = TimeSpan.FromSeconds(1), ExitCode = 3, LogLines = ["no such table: carts"] });
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.RolledBack);
+
+        outcome.Error.ShouldContain("cart: shop-cart:2 failed to roll out");
+        outcome.Out.ShouldContain("exit code 3");
+        outcome.Out.ShouldContain("| no such table: carts");
+        (_shop.Running("catalog"), _shop.Running("cart"), _shop.Running("web")).ShouldBe(("shop-catalog:1", "shop-cart:1", "shop-web:1"));
+        foreach (var name in new[] { "catalog", "cart", "web" }) _shop.Aws.Ecs.Service($"shop-{name}").RunningCount.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task With_no_rollback_what_was_rolled_out_stays()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Push("r2");
+        _shop.Aws.Ecs.Image("cart:r2").Behaves(new ImageBehaviour { ExitsAfter = TimeSpan.FromSeconds(1), ExitCode = 3 });
+
+        (await _shop.RunAsync("apply", "--revision", "r2", "--no-rollback")).ShouldExit(ExitCodes.Failed);
+
+        _shop.Running("catalog").ShouldBe("shop-catalog:2");
+    }
+
+    [Fact]
+    public async Task A_first_deployment_that_fails_leaves_no_task_running_of_what_failed()
+    {
+        _shop.Push(Shop.First);
+        _shop.Aws.Ecs.Image("cart:r1").Behaves(new ImageBehaviour { NeverHealthy = true });
+
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldExit(ExitCodes.RolledBack);
+
+        _shop.Aws.Ecs.Service("shop-cart").DesiredCount.ShouldBe(0);
+        _shop.Aws.Ecs.Services.ShouldNotContain(service => service.Name == "shop-web");
+
+        // Mended, the next apply goes on from there.
+        _shop.Push("r2");
+        (await _shop.RunAsync("apply", "--revision", "r2")).ShouldSucceed();
+        _shop.Aws.Ecs.Service("shop-cart").RunningCount.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_stops_the_deployment_before_any_service_is_touched()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Push("r2");
+        _shop.Aws.Ecs.Image("catalog:r2").Behaves(new ImageBehaviour { ExitsAfter = TimeSpan.FromSeconds(1), ExitCode = 9, LogLines = ["migration 7 failed"] });
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.Failed);
+
+        outcome.Error.ShouldContain("job migrate ended with exit code 9");
+        outcome.Out.ShouldContain("| migration 7 failed");
+        outcome.Writes.ShouldNotContain(call => call.Operation == "UpdateService" && call.Service == "ecs");
+    }
+
+    [Fact]
+    public async Task Somebody_elses_deployment_meanwhile_is_left_alone()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Push("r2");
+        var theirs = false;
+        _shop.Aws.OnCall = call =>
+        {
+            if (theirs || call.Operation != "DescribeServiceDeployments") return;
+            theirs = true;
+            _shop.Aws.Do("ecs", "UpdateService", new()
+            {
+                ["cluster"] = "shop", ["service"] = "shop-catalog", ["taskDefinition"] = "shop-catalog:1", ["forceNewDeployment"] = true,
+            });
+        };
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.Superseded);
+
+        outcome.Error.ShouldContain("somebody else has deployed meanwhile");
+        outcome.Writes.Count(call => call.Operation == "UpdateService" && call.Service == "ecs").ShouldBe(1);
+        _shop.Running("catalog").ShouldBe("shop-catalog:1");
+    }
+
+    [Fact]
+    public async Task A_tool_that_was_killed_is_simply_run_again()
+    {
+        _shop.Push(Shop.First);
+        using var killed = new CancellationTokenSource();
+        _shop.Aws.OnCall = call =>
+        {
+            if (call.Operation == "CreateService" && $"{call.Request["serviceName"]}" == "shop-cart") killed.Cancel();
+        };
+        (await _shop.RunAsync(killed.Token, "apply", "--revision", Shop.First)).ShouldExit(ExitCodes.Interrupted);
+        _shop.Aws.OnCall = null;
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+
+        outcome.Writes.ShouldNotContain(call => call.Operation == "RunTask");
+        _shop.Aws.Ecs.Service("shop-web").RunningCount.ShouldBe(2);
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Throttling_delays_a_deployment_and_doesnt_fail_it()
+    {
+        _shop.Push(Shop.First);
+        _shop.Aws.Throttle("ecs", "DescribeServiceDeployments", 2);
+        _shop.Aws.Throttle("ecs", "CreateService", 1);
+        _shop.Aws.Fail("ecs", "RegisterTaskDefinition", "ClientException", "Too many concurrent attempts to create a new revision of the specified family.", times: 2);
+
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+    }
+}
