@@ -19,6 +19,7 @@ var cafe = new Command("cafe")
     StatusCommand.Create(signals),
     TestCommand.Create(signals),
     BenchCommand.Create(signals),
+    DeployCommand.Create(signals),
     SecretsCommand.Create(signals),
     RouteCommand.Create(signals),
     SeedCommand.Create(signals),

@@ -18,6 +18,7 @@ internal sealed class HelpText(HelpAction verbHelp) : SynchronousCommandLineActi
           ./cafe route            who answers: ./cafe route orders monolith|service moves requests
           ./cafe test             build everything and run the tests (--suite NAME,NAME --filter X)
           ./cafe bench            measure: ratios of one run, never a bare time
+          ./cafe deploy           run it on Amazon ECS: plan, apply, status, rollback (deploy/README.md)
           ./cafe secrets          the secrets, made where they are missing
           ./cafe seed             a believable history of orders (--days 365 --orders-per-day 300)
           ./cafe import FILE      real sales from a CSV file into the history

@@ -44,6 +44,7 @@ internal sealed record TestSuite(string Name, string Project, CafePlace Place)
         AcceptanceOf("reporting", "ReportTests", "Acceptance.Delivery"),
         new("containers", "tests/Containers/Cafe.Tests.Containers.csproj", CafePlace.Containers),
         new("integration", "tests/Integration/Cafe.Tests.Integration.csproj", CafePlace.Processes) { MissingBesides = WithoutLinux },
+        new("deploy", "tests/Deploy/Cafe.Tests.Deploy.csproj", CafePlace.Nowhere),
         new("browser", "tests/Browser/Cafe.Tests.Browser.csproj", CafePlace.ContainersOrProcesses) { MissingBesides = WithoutBrowser },
     ];
 
