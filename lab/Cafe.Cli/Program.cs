@@ -31,10 +31,12 @@ if (args.Length == 0)
     return ExitCodes.Usage;
 }
 
+// What is behind these is another program's, --help too.
+string[] words = args is ["deploy" or "bench", .. var theirs] ? [args[0], "--", .. theirs] : args;
 try
 {
     // Without response files: a value may begin with @.
-    var parsed = cafe.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    var parsed = cafe.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
     if (parsed.Action is ParseErrorAction)
         throw new CafeException($"{Usage.Explain(parsed)}\n./cafe --help shows what there is.", ExitCodes.Usage);
 

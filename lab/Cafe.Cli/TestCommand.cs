@@ -52,11 +52,14 @@ internal static class TestCommand
         var suites = TestSuite.All.Where(suite => names is not { Length: > 0 } || names.Contains(suite.Name)).ToList();
         await BuildAsync(repository, terminal, suites, cancellation);
 
-        var run = new TestRun(repository, terminal, filter);
-        var results = TestResults.None;
-        foreach (var suite in suites) results += await run.RunAsync(suite, cancellation);
+        var (results, found) = (TestResults.None, 0);
+        await using (var run = new TestRun(repository, terminal, filter))
+        {
+            foreach (var suite in suites) results += await run.RunAsync(suite, cancellation);
+            found = run.Found;
+        }
 
-        var nothing = filter is not null && run.Found == 0;
+        var nothing = filter is not null && found == 0;
         if (nothing) terminal.Warning($"No test matches '{filter}'.");
         terminal.Line($"{results.Passed} passed, {results.Failed} failed, {results.Skipped} skipped");
         return results.Failed > 0 || nothing ? ExitCodes.Failed : ExitCodes.Succeeded;
@@ -79,18 +82,24 @@ internal static class TestCommand
             return;
         }
 
-        if (suites.Any(suite => suite.Place is CafePlace.Containers or CafePlace.ContainersOrProcesses)
-            && await TestSuite.WithoutEngineAsync(cancellation) is null)
-        {
-            await terminal.StepAsync(
-                "building the images", "Built the images",
-                () => new Docker(repository, "cafe", new Dictionary<string, string>())
-                    .ComposeAsync("the images can't be built", ["build"], cancellation));
-        }
-
-        // The suites start cafés, and several at once: what those run is built beforehand.
-        await Build(repository.Solution, ProjectInputs.OfSolution(repository.Solution));
+        // Side by side: each of them waits a lot, for the feed and for the disk. The suites start cafés, and several at once:
+        // what those run is built beforehand.
+        await Task.WhenAll(
+            BuildImagesAsync(repository, terminal, suites, cancellation),
+            Build(repository.Solution, ProjectInputs.OfSolution(repository.Solution)));
         string[] services = [.. ServicePlan.ProjectsOf(ComposeFile.Load(repository.ComposeFile, ChildEnvironment.Inherited()))];
         await builder.BuildAsync(services, ChildEnvironment.Inherited(), cancellation);
+    }
+
+    private static async Task BuildImagesAsync(
+        Repository repository, Terminal terminal, List<TestSuite> suites, CancellationToken cancellation)
+    {
+        if (!suites.Any(suite => suite.Place is CafePlace.Containers or CafePlace.ContainersOrProcesses)
+            || await TestSuite.WithoutEngineAsync(cancellation) is not null)
+            return;
+        await terminal.StepAsync(
+            "building the images", "Built the images",
+            () => new Docker(repository, "cafe", new Dictionary<string, string>())
+                .ComposeAsync("the images can't be built", ["build"], cancellation));
     }
 }

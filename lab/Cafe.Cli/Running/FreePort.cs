@@ -5,14 +5,21 @@ namespace Cafe.Cli.Running;
 
 internal static class FreePort
 {
+    private static readonly HashSet<int> Given = [];
+
     /// <summary>A loopback port that nobody listens on. Below the range that systems take for outgoing connections, so
-    /// that it is still free when a crashed process wants it back; at random, so that two cafés rarely meet.</summary>
+    /// that it is still free when a crashed process wants it back; at random, so that two cafés rarely meet. No port is
+    /// found twice: whoever got it may not listen yet.</summary>
     public static int Find()
     {
         for (var attempt = 0; attempt < 1000; attempt++)
         {
             var port = Random.Shared.Next(20_000, 32_000);
-            if (WhyNot(port) is null) return port;
+            if (WhyNot(port) is not null) continue;
+            lock (Given)
+            {
+                if (Given.Add(port)) return port;
+            }
         }
 
         throw new CafeException("there is no free port from 20000 to 32000");

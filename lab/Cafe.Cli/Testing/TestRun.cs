@@ -6,9 +6,12 @@ using Cafe.Cli.Processes;
 namespace Cafe.Cli.Testing;
 
 /// <summary>Runs suites that are built.</summary>
-internal sealed class TestRun(Repository repository, Terminal terminal, string? filter)
+internal sealed class TestRun(Repository repository, Terminal terminal, string? filter) : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
+
+    // Opened by the first suite that tests it.
+    private SharedCafe? _cafe;
 
     /// <summary>The number of tests that ran or were skipped one by one, over all suites so far.</summary>
     public int Found { get; private set; }
@@ -24,11 +27,14 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
             return required ? TestResults.None with { Failed = 1 } : TestResults.None with { Skipped = 1 };
         }
 
+        // What nobody tests any more takes no time from those that follow.
+        if (suite.AnsweredBy is null) await DisposeAsync();
+
         var clock = Stopwatch.StartNew();
         var trx = Path.Combine(repository.Artifacts, "test-results", suite.Name + ".trx");
         Directory.CreateDirectory(Path.GetDirectoryName(trx)!);
         File.Delete(trx);
-        var run = await RunAsync(suite, inContainers, trx, clock, cancellation);
+        var run = await RunOrSayWhyNotAsync(suite, inContainers, trx, clock, cancellation);
         var results = Read(suite, trx, run);
         Found += results.Passed + results.Failed + results.Skipped;
         foreach (var failure in results.Failures) terminal.Warning($"{suite.Name}: {failure}");
@@ -38,14 +44,50 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
         return results;
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        var cafe = _cafe;
+        _cafe = null;
+        if (cafe is not null) await cafe.DisposeAsync();
+    }
+
+    private async Task<ToolResult> RunOrSayWhyNotAsync(
+        TestSuite suite, bool inContainers, string trx, Stopwatch clock, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunAsync(suite, inContainers, trx, clock, cancellation);
+        }
+        catch (CafeException e)
+        {
+            // The other suites run all the same.
+            return new ToolResult(ExitCodes.Failed, [e.Message]);
+        }
+    }
+
+    // Unless the user names a café to test.
+    private async Task ShareAsync(string answeredBy, Dictionary<string, string> environment, CancellationToken cancellation)
+    {
+        if (environment.ContainsKey("CAFE_TARGET")) return;
+        terminal.Pend("opening a café");
+        _cafe ??= await SharedCafe.OpenAsync(cancellation);
+        await _cafe.AnswerByAsync(answeredBy, cancellation);
+        environment["CAFE_TARGET"] = _cafe.Data.Path;
+    }
+
     private async Task<ToolResult> RunAsync(
         TestSuite suite, bool inContainers, string trx, Stopwatch clock, CancellationToken cancellation)
     {
         var finished = 0;
-        var environment = ChildEnvironment.Inherited();
+        var environment = ChildEnvironment.ForTests();
         environment["CAFE_ROOT"] = repository.Root;
-        if (suite.AnsweredBy is { } answeredBy) environment["CAFE_ANSWERED_BY"] = answeredBy;
         if (inContainers) environment["CAFE_IN"] = "containers";
+        if (suite.AnsweredBy is { } answeredBy)
+        {
+            environment["CAFE_ANSWERED_BY"] = answeredBy;
+            if (!inContainers) await ShareAsync(answeredBy, environment, cancellation);
+        }
+
         var marker = $"{suite.Name} {ProcessIdentity.Current.Start}";
         environment[ChildEnvironment.TestMarker] = marker;
         List<string> arguments =

@@ -9,11 +9,11 @@ using Npgsql;
 namespace Cafe.Tests.Acceptance.Support;
 
 /// <summary>
-/// The café under test. With <c>CAFE_TARGET</c> it is one that runs already, named by its <c>--data</c> folder; else
-/// the suite starts its own and removes it at the end, with <c>CAFE_IN=containers</c> by the container engine.
-/// <c>CAFE_ANSWERED_BY</c> says who answers: <c>services</c> behind
-/// the gateway (without it), the monolith behind the <c>gateway</c>, the <c>monolith</c> itself, or one group alone by
-/// its service. Tests see it as its guests and its staff do: through <see cref="CreateClient"/>.
+/// The café under test. With <c>CAFE_TARGET</c> it is one that runs already, named by its <c>--data</c> folder, such as that
+/// of <c>cafe test</c>; else the suite starts its own and removes it at the end, with <c>CAFE_IN=containers</c> by the
+/// container engine. <c>CAFE_ANSWERED_BY</c> says who answers: <c>services</c> behind the gateway (without it), the
+/// monolith behind the <c>gateway</c>, or the <c>monolith</c> itself, past the gateway. Tests see it as its guests and its
+/// staff do: through <see cref="CreateClient"/>.
 /// </summary>
 public sealed class CafeTarget
 {
@@ -74,8 +74,6 @@ public sealed class CafeTarget
                     "--start-at", _answeredBy == "services" ? "service" : "monolith",
                     .. _inContainers ? (string[])["--docker"] : [],
                 ]);
-            if (_answeredBy is not ("services" or "gateway" or "monolith"))
-                await _command.RunAsync(TimeSpan.FromMinutes(1), "route", _answeredBy, "service", "--data", DataFolder);
         }
 
         var status = await StatusAsync();

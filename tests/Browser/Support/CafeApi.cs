@@ -66,5 +66,19 @@ public sealed class CafeApi(HttpClient client, string token) : IDisposable
         (await client.GetFromJsonAsync<JsonElement>("/api/reports/daily"))
             .GetProperty("bakingPlan").Deserialize<List<BakingRow>>(JsonSerializerOptions.Web)!;
 
+    /// <summary>Whether the gateway answers, and is ready to.</summary>
+    public async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await client.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose() => client.Dispose();
 }

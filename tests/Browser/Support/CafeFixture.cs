@@ -73,14 +73,12 @@ public sealed class CafeFixture : IAsyncLifetime
     }
 
     /// <summary>A person with a browser of their own.</summary>
-    public async Task<Visitor> VisitAsync(
-        bool phone = false, ColorScheme colors = ColorScheme.Light, bool staff = false)
+    public async Task<Visitor> VisitAsync(bool phone = false, bool staff = false)
     {
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = Url.ToString(),
             Locale = "en-GB",
-            ColorScheme = colors,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 850 },
             HasTouch = phone,
@@ -91,7 +89,8 @@ public sealed class CafeFixture : IAsyncLifetime
         var visitor = new Visitor(context, page);
         if (staff)
         {
-            await page.GotoAsync("/staff/menu.html");
+            // Anything of the café will do, for the browser to keep the token for it.
+            await page.GotoAsync("/css/base.css");
             await page.EvaluateAsync("token => sessionStorage.setItem('cafe.staff', token)", Api.Token);
         }
 
@@ -103,13 +102,20 @@ public sealed class CafeFixture : IAsyncLifetime
         CafeAsync(TimeSpan.FromMinutes(1), "route", group, side, "--why", why, "--data", _data);
 
     /// <summary>Closes the café for a while; of containers the door alone, which is sooner open again.</summary>
-    public Task CloseAsync() => InContainers ? ComposeAsync("stop", "gateway") : CafeAsync(TimeSpan.FromMinutes(1), "down", "--data", _data);
+    public Task CloseAsync() => InContainers ? ComposeAsync("kill", "gateway") : CafeAsync(TimeSpan.FromMinutes(1), "down", "--data", _data);
 
     /// <summary>Opens the café again where it was.</summary>
-    public Task ReopenAsync() => InContainers
-        ? ComposeAsync("up", "--detach", "--wait", "--no-recreate", "--no-deps", "gateway")
-        : CafeAsync(
-            TimeSpan.FromMinutes(1), "up", "--detach", "--data", _data, "--port", Url.Port.ToString(CultureInfo.InvariantCulture));
+    public async Task ReopenAsync()
+    {
+        await (InContainers
+            ? ComposeAsync("up", "--detach", "--no-recreate", "--no-deps", "gateway")
+            : CafeAsync(
+                TimeSpan.FromMinutes(1), "up", "--detach", "--data", _data, "--port", Url.Port.ToString(CultureInfo.InvariantCulture)));
+        // The engine, which looks only now and then, would know it later.
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await Api.IsReadyAsync())
+            await Task.Delay(100, patience.Token);
+    }
 
     private async Task ComposeAsync(params string[] arguments)
     {

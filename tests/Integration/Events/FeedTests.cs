@@ -238,7 +238,8 @@ public class FeedTests(ScratchDatabases databases) : IClassFixture<ScratchDataba
 
     private static async Task<JsonElement> GetAsync(HttpClient client, string address)
     {
-        using var answer = await client.GetAsync(address);
+        using var answer = await Eventually.GetAsync(
+            "the feed has begun", () => client.GetAsync(address), answer => answer.StatusCode != HttpStatusCode.ServiceUnavailable);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -5,6 +6,9 @@ namespace Cafe.Tests.Integration.Support;
 
 internal static class FreePort
 {
+    // Whom a port was given may not listen on it yet.
+    private static readonly ConcurrentDictionary<int, bool> Given = [];
+
     /// <summary>A loopback port that nobody listens on. Not from the range that the system gives to outgoing
     /// connections, so that it is still free when a stopped server wants it back.</summary>
     public static int Find()
@@ -16,7 +20,8 @@ internal static class FreePort
             {
                 using var listener = new TcpListener(IPAddress.Loopback, port);
                 listener.Start();
-                return port;
+                if (Given.TryAdd(port, true))
+                    return port;
             }
             catch (SocketException)
             {
