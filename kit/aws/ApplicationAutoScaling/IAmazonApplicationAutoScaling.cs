@@ -26,4 +26,9 @@ public interface IAmazonApplicationAutoScaling : IAmazonService, IDisposable
 
     /// <summary>The policies.</summary>
     Task<DescribeScalingPoliciesResponse> DescribeScalingPoliciesAsync(DescribeScalingPoliciesRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonApplicationAutoScalingConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null ? new AmazonApplicationAutoScalingClient((AmazonApplicationAutoScalingConfig)clientConfig) : new AmazonApplicationAutoScalingClient(awsCredentials, (AmazonApplicationAutoScalingConfig)clientConfig);
 }

@@ -32,4 +32,9 @@ public interface IAmazonCloudFormation : IAmazonService, IDisposable
 
     /// <summary>Whether a template can be read, and what it asks for.</summary>
     Task<ValidateTemplateResponse> ValidateTemplateAsync(ValidateTemplateRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudFormationConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null ? new AmazonCloudFormationClient((AmazonCloudFormationConfig)clientConfig) : new AmazonCloudFormationClient(awsCredentials, (AmazonCloudFormationConfig)clientConfig);
 }

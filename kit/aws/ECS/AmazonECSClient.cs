@@ -136,9 +136,4 @@ public class AmazonECSClient : AmazonServiceClient, IAmazonECS
 
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServiceProtocol.Customize(pipeline);
-
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonECSConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        awsCredentials is null ? new AmazonECSClient((AmazonECSConfig)clientConfig) : new AmazonECSClient(awsCredentials, (AmazonECSConfig)clientConfig);
 }

@@ -71,4 +71,9 @@ public interface IAmazonECS : IAmazonService, IDisposable
 
     /// <summary>The tags of a resource.</summary>
     Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonECSConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null ? new AmazonECSClient((AmazonECSConfig)clientConfig) : new AmazonECSClient(awsCredentials, (AmazonECSConfig)clientConfig);
 }

@@ -14,4 +14,9 @@ public interface IAmazonIdentityManagementService : IAmazonService, IDisposable
 
     /// <summary>A role and who may take it.</summary>
     Task<GetRoleResponse> GetRoleAsync(GetRoleRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonIdentityManagementServiceConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null ? new AmazonIdentityManagementServiceClient((AmazonIdentityManagementServiceConfig)clientConfig) : new AmazonIdentityManagementServiceClient(awsCredentials, (AmazonIdentityManagementServiceConfig)clientConfig);
 }

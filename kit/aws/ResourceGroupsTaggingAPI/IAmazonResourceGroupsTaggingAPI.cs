@@ -11,4 +11,9 @@ public interface IAmazonResourceGroupsTaggingAPI : IAmazonService, IDisposable
 {
     /// <summary>The resources of the region that have tags, by tag and kind.</summary>
     Task<GetResourcesResponse> GetResourcesAsync(GetResourcesRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonResourceGroupsTaggingAPIConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null ? new AmazonResourceGroupsTaggingAPIClient((AmazonResourceGroupsTaggingAPIConfig)clientConfig) : new AmazonResourceGroupsTaggingAPIClient(awsCredentials, (AmazonResourceGroupsTaggingAPIConfig)clientConfig);
 }

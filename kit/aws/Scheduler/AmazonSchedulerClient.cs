@@ -87,9 +87,4 @@ public class AmazonSchedulerClient : AmazonServiceClient, IAmazonScheduler
 
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServiceProtocol.Customize(pipeline);
-
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSchedulerConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        awsCredentials is null ? new AmazonSchedulerClient((AmazonSchedulerConfig)clientConfig) : new AmazonSchedulerClient(awsCredentials, (AmazonSchedulerConfig)clientConfig);
 }

@@ -35,4 +35,9 @@ public interface IAmazonScheduler : IAmazonService, IDisposable
 
     /// <summary>Deletes a group with its schedules.</summary>
     Task<DeleteScheduleGroupResponse> DeleteScheduleGroupAsync(DeleteScheduleGroupRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSchedulerConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null ? new AmazonSchedulerClient((AmazonSchedulerConfig)clientConfig) : new AmazonSchedulerClient(awsCredentials, (AmazonSchedulerConfig)clientConfig);
 }

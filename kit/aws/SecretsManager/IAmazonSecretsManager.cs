@@ -17,4 +17,9 @@ public interface IAmazonSecretsManager : IAmazonService, IDisposable
 
     /// <summary>The secrets, without their values.</summary>
     Task<ListSecretsResponse> ListSecretsAsync(ListSecretsRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecretsManagerConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null ? new AmazonSecretsManagerClient((AmazonSecretsManagerConfig)clientConfig) : new AmazonSecretsManagerClient(awsCredentials, (AmazonSecretsManagerConfig)clientConfig);
 }

@@ -136,9 +136,4 @@ public class AmazonServiceDiscoveryClient : AmazonServiceClient, IAmazonServiceD
 
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServiceProtocol.Customize(pipeline);
-
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonServiceDiscoveryConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        awsCredentials is null ? new AmazonServiceDiscoveryClient((AmazonServiceDiscoveryConfig)clientConfig) : new AmazonServiceDiscoveryClient(awsCredentials, (AmazonServiceDiscoveryConfig)clientConfig);
 }

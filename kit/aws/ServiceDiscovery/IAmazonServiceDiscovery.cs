@@ -71,4 +71,9 @@ public interface IAmazonServiceDiscovery : IAmazonService, IDisposable
 
     /// <summary>The tags of a resource.</summary>
     Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonServiceDiscoveryConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        awsCredentials is null ? new AmazonServiceDiscoveryClient((AmazonServiceDiscoveryConfig)clientConfig) : new AmazonServiceDiscoveryClient(awsCredentials, (AmazonServiceDiscoveryConfig)clientConfig);
 }
