@@ -21,6 +21,7 @@ public sealed class DiscoveryHandler(ServiceDirectory directory) : DelegatingHan
         // Joined as text: as a relative URL, a path that begins with // would name another host.
         request.RequestUri = new Uri(endpoint.Origin + logical.PathAndQuery);
         var started = Stopwatch.GetTimestamp();
+        endpoint.Begin();
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -40,6 +41,7 @@ public sealed class DiscoveryHandler(ServiceDirectory directory) : DelegatingHan
         }
         finally
         {
+            endpoint.End();
             // Whoever sends the same message again means the service, not this instance of it.
             request.RequestUri = logical;
         }

@@ -14,7 +14,8 @@ public static class DiscoveryServices
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Adds <see cref="ServiceDirectory"/> with the source that <c>Discovery:Provider</c> names: <c>static</c>
-    /// (where absent) or <c>dns</c>.</summary>
+    /// (where absent), <c>dns</c> or <c>cloudmap</c>, and registers this process in Cloud Map where <c>Discovery:Register</c>
+    /// says so.</summary>
     /// <param name="services">The program's.</param>
     /// <param name="configuration">Where the keys below <c>Discovery</c> are.</param>
     /// <returns><paramref name="services"/>.</returns>
@@ -22,14 +23,22 @@ public static class DiscoveryServices
     public static IServiceCollection AddDiscovery(this IServiceCollection services, IConfiguration configuration)
     {
         var provider = configuration[ProviderKey] ?? "static";
-        IEndpointSource source = provider switch
-        {
-            "static" => new StaticEndpoints(configuration),
-            "dns" => new DnsEndpoints(configuration),
-            _ => throw Wrong(ProviderKey, provider, "static or dns"),
-        };
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(source);
+        switch (provider)
+        {
+            case "static":
+                services.TryAddSingleton<IEndpointSource>(new StaticEndpoints(configuration));
+                break;
+            case "dns":
+                services.TryAddSingleton<IEndpointSource>(new DnsEndpoints(configuration));
+                break;
+            case "cloudmap":
+                services.AddCloudMap(CloudMapSettings.Read(configuration));
+                break;
+            default:
+                throw Wrong(ProviderKey, provider, "static, dns or cloudmap");
+        }
+
         services.TryAddSingleton<ServiceDirectory>();
         services.TryAddTransient<DiscoveryHandler>();
         return services;

@@ -11,14 +11,21 @@ public sealed class ServiceEndpoint
 
     private readonly TimeProvider _time;
     private long _restsUntil;
+    private int _outstanding;
 
-    internal ServiceEndpoint(Uri address, TimeProvider time) => 
+    internal ServiceEndpoint(Uri address, TimeProvider time) =>
         (Address, Origin, _time) = (address, address.GetLeftPart(UriPartial.Authority), time);
 
     /// <summary>Such as <c>http://10.0.0.7:8080</c>.</summary>
     public Uri Address { get; }
 
     internal string Origin { get; }
+
+    /// <summary>The requests that it has been sent and has not begun to answer.</summary>
+    internal int Outstanding => Volatile.Read(ref _outstanding);
+
+    /// <summary>Whether the last request that is known of was answered, or none was sent yet.</summary>
+    internal bool IsTrusted => Volatile.Read(ref _restsUntil) == 0;
 
     /// <summary>The instance has answered, whatever it said.</summary>
     public void Answered()
@@ -29,6 +36,10 @@ public sealed class ServiceEndpoint
 
     /// <summary>The instance couldn't be reached, or the connection to it broke.</summary>
     public void Failed() => Volatile.Write(ref _restsUntil, EndOfRest());
+
+    internal void Begin() => Interlocked.Increment(ref _outstanding);
+
+    internal void End() => Interlocked.Decrement(ref _outstanding);
 
     /// <returns>Whether a request may go here now. The first that may after a rest prolongs it for all others.</returns>
     internal bool TryTake()

@@ -8,15 +8,20 @@ public sealed class DiscoveryTests : IDisposable
     private readonly FakeTime _time = new();
     private readonly FakeSource _source = new() { Found = [new("http://10.0.0.1:8080"), new("http://10.0.0.2:8080")] };
     private readonly FakeInstances _instances = new();
+    private readonly ServiceDirectory _directory;
     private readonly HttpMessageInvoker _client;
 
     public DiscoveryTests()
     {
-        var directory = new ServiceDirectory(_source, _time, NullLogger<ServiceDirectory>.Instance);
-        _client = new(new DiscoveryHandler(directory) { InnerHandler = _instances });
+        _directory = new ServiceDirectory(_source, _time, NullLogger<ServiceDirectory>.Instance);
+        _client = new(new DiscoveryHandler(_directory) { InnerHandler = _instances });
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _directory.Dispose();
+    }
 
     [Fact]
     public async Task Requests_go_to_all_instances_in_turn()
@@ -25,6 +30,19 @@ public sealed class DiscoveryTests : IDisposable
 
         hosts.Distinct().Count().ShouldBe(2);
         hosts[..2].ShouldBe(hosts[2..]);
+    }
+
+    [Fact]
+    public async Task An_instance_with_a_request_under_way_is_passed_over_for_one_without()
+    {
+        _instances.Slow = "10.0.0.1";
+        var firstTwo = Task.WhenAll(HostAsync(), HostAsync());
+
+        var others = new[] { await HostAsync(), await HostAsync(), await HostAsync() };
+
+        others.ShouldAllBe(host => host == "10.0.0.2");
+        _instances.SlowAnswer.SetResult(new());
+        await firstTwo;
     }
 
     [Fact]
@@ -172,9 +190,15 @@ public sealed class DiscoveryTests : IDisposable
 
         public List<Uri> Asked { get; } = [];
 
+        /// <summary>Answers only when <see cref="SlowAnswer"/> does.</summary>
+        public string? Slow { get; set; }
+
+        public TaskCompletionSource<HttpResponseMessage> SlowAnswer { get; } = new();
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked.Add(request.RequestUri!);
+            if (request.RequestUri!.Host == Slow) return SlowAnswer.Task;
             return Dead.Contains(request.RequestUri!.Host)
                 ? throw new HttpRequestException(HttpRequestError.ConnectionError, "refused")
                 : Task.FromResult(new HttpResponseMessage());
