@@ -6,6 +6,7 @@ namespace Cafe.Deploy;
 /// <summary>What every verb can be told.</summary>
 internal sealed class CommonOptions
 {
+    private const int MostMinutes = 7 * 24 * 60;
     private const string ComposeFile = "docker-compose.yml";
 
     private readonly Option<string[]> _files;
@@ -35,6 +36,18 @@ internal sealed class CommonOptions
             },
         };
         _output.AcceptOnlyFromAmong("text", "json");
+    }
+
+    /// <summary>An option of so many minutes, at least one.</summary>
+    public static Option<int> Minutes(string name, string description, int usually)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "MINUTES", DefaultValueFactory = _ => usually };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var minutes) && minutes is < 1 or > MostMinutes)
+                result.AddError($"{name} {token.Value}: give 1 to {MostMinutes} minutes");
+        });
+        return option;
     }
 
     public void AddTo(Command command)

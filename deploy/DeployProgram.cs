@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Cafe.Deploy.Verbs;
 
@@ -14,8 +15,9 @@ internal static class DeployProgram
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Host host, CancellationToken cancellation)
     {
         var common = new CommonOptions(host.Environment);
-        var deploy = new RootCommand("Runs a compose file on ECS Fargate, found through Cloud Map. See deploy/README.md.")
+        var deploy = new Command("deploy", "Runs a compose file on ECS Fargate, found through Cloud Map. See deploy/README.md.")
         {
+            new HelpOption(),
             StackVerb.Create(host, common),
             PushVerb.Create(host, common),
             VerifyVerb.Create(host, common),
@@ -32,14 +34,16 @@ internal static class DeployProgram
             // Without response files: a value may begin with @.
             var parsed = deploy.Parse(
                 arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Action is ParseErrorAction)
-                throw new DeployException($"{parsed.Errors[0].Message}\n./cafe deploy --help shows what there is.", ExitCodes.Usage);
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration
-                {
-                    EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = host.Out, Error = host.Error,
-                },
-                cancellation);
+            var invocation = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = host.Out, Error = host.Error,
+            };
+            if (parsed.Action is not ParseErrorAction mistake) return await parsed.InvokeAsync(invocation, cancellation);
+
+            // With the word that was probably meant, and without the help of all verbs below it.
+            mistake.ShowHelp = false;
+            await parsed.InvokeAsync(invocation, cancellation);
+            throw new DeployException("./cafe deploy --help shows what there is.", ExitCodes.Usage);
         }
         catch (Exception e)
         {

@@ -118,7 +118,8 @@ internal sealed class Deployer(DeploySession session, DeploymentPlan plan, strin
         {
             var service = await _rollouts.DescribeAsync(session.Application.NameOf(workload), cancellation);
             session.Progress.State(workload.Name, $"{service.RunningCount}/{service.DesiredCount} running");
-            return service.RunningCount == service.DesiredCount ? service : null;
+            // The number from before may still be shown.
+            return workload.Service!.Wants(service.DesiredCount) && service.RunningCount == service.DesiredCount ? service : null;
         },
         workload.Service!.Rollout.Timeout, cancellation);
 
@@ -153,8 +154,8 @@ internal sealed class Deployer(DeploySession session, DeploymentPlan plan, strin
 
     private async Task RemoveAsync(CancellationToken cancellation)
     {
-        foreach (var name in Schedules.Obsolete(plan.Application, plan.Observed))
-            await Schedules.DeleteAsync(session, plan.Observed.Schedules[name], cancellation);
+        foreach (var key in Schedules.Obsolete(plan.Application, plan.Observed))
+            await Schedules.DeleteAsync(session, plan.Observed.Schedules[key], cancellation);
         await Task.WhenAll(plan.Removals.Select(service => RemoveAsync(service, cancellation)));
         foreach (var obsolete in plan.ObsoleteDiscovery)
             await _discovery.DeleteAsync(obsolete.Service, cancellation);

@@ -16,6 +16,10 @@ internal static class Errors
         AmazonServiceException { ErrorCode: "ExpiredToken" or "ExpiredTokenException" or "InvalidClientTokenId" or "UnrecognizedClientException" } e =>
             ($"AWS doesn't accept these credentials: {e.Message}. Sign in again", ExitCodes.Failed),
         AmazonServiceException e => ($"AWS: {e.ErrorCode}: {e.Message}", ExitCodes.Failed),
+        AmazonClientException e when e.Message.Contains("RegionEndpoint", StringComparison.Ordinal) =>
+            ("no region is set: give --region, AWS_REGION, or a region in the profile", ExitCodes.Failed),
+        AmazonClientException e when e.Message.Contains("resolve AWS credentials", StringComparison.Ordinal) =>
+            ("no AWS credentials are found: sign in (aws sso login), name a profile in AWS_PROFILE, or give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY", ExitCodes.Failed),
         AmazonClientException e => ($"AWS can't be asked: {e.Message}", ExitCodes.Failed),
         HttpRequestException e => ($"AWS can't be reached: {e.Message}", ExitCodes.Failed),
         TaskCanceledException { InnerException: TimeoutException } => ("AWS didn't answer in time", ExitCodes.Failed),

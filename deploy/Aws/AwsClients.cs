@@ -29,6 +29,7 @@ internal sealed class AwsClients(AwsSettings settings) : IDisposable
 {
     // Beyond the SDK's own 2: an application of many services runs into rate limits by itself.
     private const int Retries = 6;
+    private const string EndpointVariable = "AWS_ENDPOINT_URL";
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
 
     private readonly List<IDisposable> _made = [];
@@ -91,12 +92,13 @@ internal sealed class AwsClients(AwsSettings settings) : IDisposable
         config.Timeout = CallTimeout;
         if (settings.Http is { } http) config.HttpClientFactory = http;
         if (settings.Region is { } region) config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        // What answers for all services, as an emulator does, has no other host for some of their calls.
+        config.DisableHostPrefixInjection = (settings.Endpoint ?? Environment.GetEnvironmentVariable(EndpointVariable)) is { Length: > 0 };
         if (settings.Endpoint is { } endpoint)
         {
             // Setting the address forgets the region, which is part of the signature.
             config.ServiceURL = endpoint;
             config.AuthenticationRegion = Region();
-            config.DisableHostPrefixInjection = true;
         }
 
         var client = create(config, settings.Credentials);

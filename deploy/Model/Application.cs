@@ -137,6 +137,9 @@ internal sealed record ServiceSettings
     public required LoadBalancerSettings? LoadBalancer { get; init; }
 
     public required RolloutSettings Rollout { get; init; }
+
+    /// <summary>Whether so many tasks are as wanted: what scales by itself chooses within its limits.</summary>
+    public bool Wants(int? count) => Scaling is { } scaling ? count >= scaling.Min && count <= scaling.Max : count == Desired;
 }
 
 /// <summary>What runs to its end.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Amazon.ECS.Model;
 using Cafe.Deploy.Aws;
 using Cafe.Deploy.Model;
@@ -26,6 +27,7 @@ internal enum ChangeKind
 /// <param name="Name">Its name at AWS.</param>
 /// <param name="Kind">What is done about it.</param>
 /// <param name="Differences">Of what is there and is changed.</param>
+[method: JsonConstructor]
 internal sealed record Change(string Resource, string Name, ChangeKind Kind, IReadOnlyList<Difference> Differences)
 {
     public Change(string resource, string name, ChangeKind kind) : this(resource, name, kind, [])

@@ -40,7 +40,7 @@ internal sealed record Observation
 
     public required IReadOnlyList<ScalingPolicy> ScalingPolicies { get; init; }
 
-    /// <summary>The application's schedules, by name.</summary>
+    /// <summary>The schedules of the application's name, by group and name.</summary>
     public required IReadOnlyDictionary<string, GetScheduleResponse> Schedules { get; init; }
 
     /// <summary>The application whose tag the service has, if any.</summary>
@@ -61,7 +61,7 @@ internal sealed record DefinitionState(TaskDefinition Definition, List<EcsTag>? 
 /// <summary>Reads an <see cref="Observation"/>, many calls at a time.</summary>
 internal sealed class Observer(AwsClients aws, Application application)
 {
-    // Below the rate limits that ECS documents for reading.
+    // A burst that the rate limits of reading bear; the SDK comes again where they don't.
     private const int AtOnce = 8;
     private const int NamesPerCall = 10;
 
@@ -192,7 +192,7 @@ internal sealed class Observer(AwsClients aws, Application application)
             page => page.Schedules, page => page.NextToken);
         var schedules = await EachAsync(listed, schedule => aws.Scheduler.GetScheduleAsync(
             new() { Name = schedule.Name, GroupName = schedule.GroupName }, cancellation));
-        return schedules.ToDictionary(schedule => schedule.Name);
+        return schedules.ToDictionary(schedule => Resources.Schedules.KeyOf(schedule.GroupName, schedule.Name));
     }
 
     private static async Task<List<TResult>> EachAsync<T, TResult>(IEnumerable<T> items, Func<T, Task<TResult>> read)

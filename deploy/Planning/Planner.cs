@@ -57,7 +57,7 @@ internal sealed class Planner(AwsClients aws, Application application)
                 .. observed.Namespace is null ? [new Change(Namespace, application.Namespace.Name, ChangeKind.Create)] : Array.Empty<Change>(),
                 .. removals.Select(service => new Change(Service, service.ServiceName, ChangeKind.Delete)),
                 .. obsolete.Select(state => new Change(Discovery, state.Service.Name, ChangeKind.Delete)),
-                .. Schedules.Obsolete(application, observed).Select(name => new Change(Schedule, name, ChangeKind.Delete)),
+                .. Schedules.Obsolete(application, observed).Select(key => new Change(Schedule, observed.Schedules[key].Name, ChangeKind.Delete)),
             ],
         };
     }
@@ -69,16 +69,16 @@ internal sealed class Planner(AwsClients aws, Application application)
         var wanted = Flat.Of(request, DefinitionMembers);
         var latest = observed.Latest.GetValueOrDefault(name);
         DemandOwnership("task definition", name, Observation.TagOf(latest?.Tags, Ownership.Application), isThere: latest is not null);
-        var registered = latest is not null && Difference.Between(Flat.Of(latest.Definition, DefinitionMembers), wanted) is []
-            ? latest.Definition.TaskDefinitionArn
-            : null;
+        var running = observed.Services.GetValueOrDefault(name) is { } service ? observed.Running.GetValueOrDefault(service.TaskDefinition) : null;
+        // What runs may be what is wanted without being the newest, as after a rollback.
+        var registered = new[] { running, latest?.Definition }.FirstOrDefault(definition =>
+            definition is not null && Difference.Between(Flat.Of(definition, DefinitionMembers), wanted) is [])?.TaskDefinitionArn;
 
         List<Change> changes = [];
         if (registered is null)
         {
             // Compared with what runs, which is what a reader thinks of.
-            var before = observed.Services.GetValueOrDefault(name) is { } running
-                ? observed.Running.GetValueOrDefault(running.TaskDefinition) : latest?.Definition;
+            var before = running ?? latest?.Definition;
             changes.Add(before is null
                 ? new Change(Definition, name, ChangeKind.Create)
                 : new Change(Definition, name, ChangeKind.Update, Difference.Between(Flat.Of(before, DefinitionMembers), wanted)));

@@ -127,7 +127,7 @@ internal static class ServiceRequests
     /// <summary>What is wanted, for comparison.</summary>
     public static SortedDictionary<string, string> Flatten(CreateServiceRequest wanted)
     {
-        var flat = Flat.Of(wanted, Members);
+        var flat = Compared(wanted);
         flat["desiredCount"] = $"{wanted.DesiredCount}";
         return flat;
     }
@@ -135,12 +135,19 @@ internal static class ServiceRequests
     /// <summary>What is there, for comparison with what is wanted of the workload.</summary>
     public static SortedDictionary<string, string> Flatten(EcsService current, Workload workload)
     {
-        var flat = Flat.Of(current, Members);
+        var flat = Compared(current);
         var wanted = workload.Service!;
         // What the scaling chose within its limits is as wanted.
-        flat["desiredCount"] = wanted.Scaling is { } scaling && current.DesiredCount >= scaling.Min && current.DesiredCount <= scaling.Max
+        flat["desiredCount"] = wanted.Scaling is { } scaling && wanted.Wants(current.DesiredCount)
             ? $"{Math.Clamp(wanted.Desired, scaling.Min, scaling.Max)}"
             : $"{current.DesiredCount}";
+        return flat;
+    }
+
+    private static SortedDictionary<string, string> Compared(object service)
+    {
+        var flat = Flat.Of(service, Members);
+        flat["taskDefinition"] = Arn.LastPart(flat["taskDefinition"]);
         return flat;
     }
 

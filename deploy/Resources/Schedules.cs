@@ -14,11 +14,14 @@ internal static class Schedules
     private const int Attempts = 10;
     private const int MaxAgeSeconds = 3600;
 
+    /// <summary>What tells schedules apart: a name may be there in several groups.</summary>
+    public static string KeyOf(string group, string name) => $"{group}/{name}";
+
     /// <param name="definition">The ARN of the task definition; <c>null</c> where it is still to be registered.</param>
     public static IEnumerable<Change> Changes(Application application, Workload workload, string? definition, Observation observed)
     {
         var name = application.NameOf(workload);
-        if (observed.Schedules.GetValueOrDefault(name) is not { } there)
+        if (observed.Schedules.GetValueOrDefault(KeyOf(application, workload)) is not { } there)
         {
             yield return new(Planner.Schedule, name, ChangeKind.Create);
             yield break;
@@ -31,13 +34,13 @@ internal static class Schedules
             yield return new(Planner.Schedule, name, ChangeKind.Update, differences);
     }
 
-    /// <summary>The application's schedules that no job has any more.</summary>
+    /// <summary>The application's schedules that no job has any more, by their keys.</summary>
     public static IEnumerable<string> Obsolete(Application application, Observation observed)
     {
-        var wanted = application.Jobs.Where(job => job.Job!.Schedule is not null).Select(application.NameOf).ToHashSet();
-        return observed.Schedules.Values
-            .Where(schedule => schedule.Description == Description(application) && !wanted.Contains(schedule.Name))
-            .Select(schedule => schedule.Name);
+        var wanted = application.Jobs.Where(job => job.Job!.Schedule is not null).Select(job => KeyOf(application, job)).ToHashSet();
+        return observed.Schedules
+            .Where(schedule => schedule.Value.Description == Description(application) && !wanted.Contains(schedule.Key))
+            .Select(schedule => schedule.Key);
     }
 
     public static async Task ApplyAsync(
@@ -46,7 +49,7 @@ internal static class Schedules
         var cluster = await ClusterArnAsync(session, cancellation);
         var wanted = Wanted(session.Application, workload, cluster, definition);
         session.Progress.Line(workload.Name, $"scheduled: {wanted.ScheduleExpression} {wanted.ScheduleExpressionTimezone}");
-        if (observed.Schedules.ContainsKey(wanted.Name))
+        if (observed.Schedules.ContainsKey(KeyOf(session.Application, workload)))
         {
             await session.Aws.Scheduler.UpdateScheduleAsync(
                 new()
@@ -134,6 +137,9 @@ internal static class Schedules
         return answer.Clusters?.FirstOrDefault()?.ClusterArn
             ?? throw new DeployException($"there is no cluster {session.Application.Cluster}: cafe deploy stack makes it");
     }
+
+    private static string KeyOf(Application application, Workload workload) =>
+        KeyOf(workload.Job!.Schedule!.Group, application.NameOf(workload));
 
     private static string Description(Application application) => $"{Ownership.Application}={application.Name}";
 }

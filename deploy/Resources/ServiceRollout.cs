@@ -49,8 +49,7 @@ internal sealed class ServiceRollout(DeploySession session)
             return new Rollout(workload.Name, created, new HashSet<string>(), definition);
         }
 
-        var keepCount = workload.Service!.Scaling is { } scaling
-            && current.DesiredCount >= scaling.Min && current.DesiredCount <= scaling.Max;
+        var keepCount = workload.Service!.Scaling is not null && workload.Service.Wants(current.DesiredCount);
         return await ChangeAsync(
             workload.Name, current, ServiceRequests.Update(wanted, current, keepCount),
             $"updating the service to {Arn.LastPart(definition)}", cancellation);

@@ -49,7 +49,7 @@ internal sealed class Stacks(Aws.AwsClients aws, TimeProvider clock)
             throw new DeployException(
                 $"stack {settings.Name} failed when it was first made, and can only be deleted: aws cloudformation delete-stack --stack-name {settings.Name}");
         if (before?.StackStatus.Value.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) == true)
-            await FollowAsync(before, [], progress, cancellation);
+            await FollowAsync(before, [], [], progress, cancellation);
 
         var past = before is null ? [] : await EventsAsync(before.StackId, cancellation);
         try
@@ -62,10 +62,11 @@ internal sealed class Stacks(Aws.AwsClients aws, TimeProvider clock)
         }
 
         var stack = await FindAsync(settings.Name, cancellation) ?? throw new DeployException($"stack {settings.Name} is gone");
-        var ended = await FollowAsync(stack, past, progress, cancellation);
+        List<string> failures = [];
+        var ended = await FollowAsync(stack, past, failures, progress, cancellation);
         return ended.StackStatus == StackStatus.CREATE_COMPLETE || ended.StackStatus == StackStatus.UPDATE_COMPLETE
             ? (true, ended)
-            : throw new DeployException($"stack {settings.Name}: {ended.StackStatus.Value}. {ended.StackStatusReason}".TrimEnd());
+            : throw Failed(ended, failures);
     }
 
     /// <summary>Deletes a stack, and follows it to its end.</summary>
@@ -74,9 +75,9 @@ internal sealed class Stacks(Aws.AwsClients aws, TimeProvider clock)
         if (await FindAsync(name, cancellation) is not { } stack) return;
         var past = await EventsAsync(stack.StackId, cancellation);
         await aws.CloudFormation.DeleteStackAsync(new() { StackName = stack.StackId }, cancellation);
-        var ended = await FollowAsync(stack, past, progress, cancellation);
-        if (ended.StackStatus != StackStatus.DELETE_COMPLETE)
-            throw new DeployException($"stack {name}: {ended.StackStatus.Value}. {ended.StackStatusReason}".TrimEnd());
+        List<string> failures = [];
+        var ended = await FollowAsync(stack, past, failures, progress, cancellation);
+        if (ended.StackStatus != StackStatus.DELETE_COMPLETE) throw Failed(ended, failures);
     }
 
     /// <summary>The stack; <c>null</c> where there is none of that name.</summary>
@@ -144,9 +145,14 @@ internal sealed class Stacks(Aws.AwsClients aws, TimeProvider clock)
     private async Task<List<StackEvent>> EventsAsync(string stackId, CancellationToken cancellation) =>
         (await aws.CloudFormation.DescribeStackEventsAsync(new() { StackName = stackId }, cancellation)).StackEvents ?? [];
 
+    private static DeployException Failed(Stack stack, List<string> failures) => new(
+        $"stack {stack.StackName}: {stack.StackStatus.Value}. {stack.StackStatusReason}".TrimEnd()
+        + string.Concat(failures.Select(failure => $"\n  {failure}")));
+
     /// <param name="past">The events from before, which are no news.</param>
+    /// <param name="failures">Gets the reasons of the resources that fail.</param>
     private async Task<Stack> FollowAsync(
-        Stack stack, IEnumerable<StackEvent> past, IProgressSink progress, CancellationToken cancellation)
+        Stack stack, IEnumerable<StackEvent> past, List<string> failures, IProgressSink progress, CancellationToken cancellation)
     {
         var told = past.Select(happened => happened.EventId).ToHashSet();
         var waiting = new Waiting(clock);
@@ -156,8 +162,11 @@ internal sealed class Stacks(Aws.AwsClients aws, TimeProvider clock)
             {
                 foreach (var happened in Enumerable.Reverse(await EventsAsync(stack.StackId, cancellation)))
                 {
-                    if (told.Add(happened.EventId))
-                        progress.Line(stack.StackName, $"{happened.LogicalResourceId} {happened.ResourceStatus?.Value} {happened.ResourceStatusReason}".TrimEnd());
+                    if (!told.Add(happened.EventId)) continue;
+                    var text = $"{happened.LogicalResourceId} {happened.ResourceStatus?.Value} {happened.ResourceStatusReason}".TrimEnd();
+                    progress.Line(stack.StackName, text);
+                    if (happened.ResourceStatus?.Value.EndsWith("_FAILED", StringComparison.Ordinal) == true && happened.PhysicalResourceId != stack.StackId)
+                        failures.Add(text);
                 }
 
                 var now = await FindAsync(stack.StackId, cancellation);

@@ -26,7 +26,7 @@ internal static class ApplyVerb
         {
             if (given.GetValueOrDefault<int?>() < 1) given.AddError("--parallel needs a number above 0");
         });
-        var timeout = new Option<int>("--timeout") { Description = "Minutes that all of it may take.", HelpName = "MINUTES", DefaultValueFactory = _ => 60 };
+        var timeout = CommonOptions.Minutes("--timeout", "Minutes that all of it may take.", 60);
         var command = new Command("apply", "Rolls out what differs, and returns to what ran when a service fails.") { plan, revision, keep, parallel, timeout };
         common.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>

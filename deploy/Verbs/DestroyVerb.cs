@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amazon.ECR.Model;
+using Amazon.ECS;
 using Cafe.Deploy.Aws;
 using Cafe.Deploy.Model;
 using Cafe.Deploy.Planning;
@@ -11,6 +12,9 @@ namespace Cafe.Deploy.Verbs;
 /// that has its tag.</summary>
 internal static class DestroyVerb
 {
+    // Task definitions that were taken back stay listed for ever, tasks that have stopped for an hour; they cost nothing.
+    private static readonly string[] History = [":task-definition/", ":task/"];
+
     private sealed record Options(string? Confirm, bool KeepStacks);
 
     private sealed record Result(string Application, IReadOnlyList<string> Leftovers);
@@ -94,9 +98,10 @@ internal static class DestroyVerb
     private static async Task RemoveWorkloadsAsync(DeploySession session, Observation observed, CancellationToken cancellation)
     {
         var application = session.Application;
-        foreach (var name in Schedules.Obsolete(application with { Workloads = [] }, observed))
-            await Schedules.DeleteAsync(session, observed.Schedules[name], cancellation);
+        foreach (var key in Schedules.Obsolete(application with { Workloads = [] }, observed))
+            await Schedules.DeleteAsync(session, observed.Schedules[key], cancellation);
 
+        await StopJobsAsync(session, cancellation);
         var own = observed.Services.Values.Where(service => Observation.OwnerOf(service) == application.Name).ToList();
         // The dependencies turned round: what nobody calls any more goes first.
         var works = own.Select(service => (service.ServiceName, Callers: CallersOf(service.ServiceName))).ToList();
@@ -110,6 +115,20 @@ internal static class DestroyVerb
         [
             .. application.Services.Where(workload => workload.After.Any(name => application.NameOf(name) == service)).Select(application.NameOf),
         ];
+    }
+
+    private static async Task StopJobsAsync(DeploySession session, CancellationToken cancellation)
+    {
+        foreach (var job in session.Application.Jobs)
+        {
+            var running = await Tasks.OfFamilyAsync(session, session.Application.NameOf(job), DesiredStatus.RUNNING, cancellation);
+            foreach (var task in running)
+            {
+                session.Progress.Line(job.Name, $"stopping task {Arn.LastPart(task.TaskArn)}");
+                await session.Aws.Ecs.StopTaskAsync(
+                    new() { Cluster = session.Application.Cluster, Task = task.TaskArn, Reason = "cafe deploy destroy" }, cancellation);
+            }
+        }
     }
 
     private static async Task RemoveAsync(DeploySession session, Observation observed, string service, CancellationToken cancellation)
@@ -173,7 +192,6 @@ internal static class DestroyVerb
             next => run.Aws.Tagging.GetResourcesAsync(
                 new() { TagFilters = [new() { Key = Ownership.Application, Values = [application] }], PaginationToken = next }, cancellation),
             page => page.ResourceTagMappingList, page => page.PaginationToken);
-        // Task definitions that were taken back stay listed for ever, and cost nothing.
-        return [.. found.Select(each => each.ResourceARN).Where(arn => !arn.Contains(":task-definition/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return [.. found.Select(each => each.ResourceARN).Where(arn => !History.Any(arn.Contains)).Order(StringComparer.Ordinal)];
     }
 }

@@ -8,13 +8,14 @@ namespace Cafe.Deploy.Verbs;
 internal static class LogsVerb
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
     private sealed record Line(DateTimeOffset At, string Service, string Task, string Text);
 
     public static Command Create(Host host, CommonOptions common)
     {
         var services = new Argument<string[]>("SERVICE") { Description = "Which; all without.", Arity = ArgumentArity.ZeroOrMore };
-        var since = new Option<int>("--since") { Description = "Minutes back.", HelpName = "MINUTES", DefaultValueFactory = _ => 10 };
+        var since = CommonOptions.Minutes("--since", "Minutes back.", 10);
         var follow = new Option<bool>("--follow") { Description = "Goes on with what is written, until interrupted." };
         var filter = new Option<string?>("--filter") { Description = "A CloudWatch Logs filter pattern.", HelpName = "PATTERN" };
         var command = new Command("logs", "Shows what services and jobs have written.") { services, since, follow, filter };
@@ -42,6 +43,8 @@ internal static class LogsVerb
                 .SelectMany(each => each).OrderBy(line => line.At).ToList();
             foreach (var line in lines) Print(run, line);
             if (!follow) return ExitCodes.Done;
+            // Of what is known only the last minute is read again: of several tasks, one's lines may come late.
+            if (lines.Count > 0 && lines[^1].At - Late > from) from = lines[^1].At - Late;
             await Task.Delay(Interval, run.Host.Clock, cancellation);
         }
     }

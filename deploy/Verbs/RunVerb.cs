@@ -12,7 +12,7 @@ internal static class RunVerb
     {
         var job = new Argument<string>("JOB") { Description = "A job, or a service whose program does something else with other arguments." };
         var words = new Argument<string[]>("ARGUMENTS") { Description = "Replace the program's own, behind --.", Arity = ArgumentArity.ZeroOrMore };
-        var timeout = new Option<int>("--timeout") { Description = "Minutes to wait for its end.", HelpName = "MINUTES", DefaultValueFactory = _ => 30 };
+        var timeout = CommonOptions.Minutes("--timeout", "Minutes to wait for its end.", 30);
         var command = new Command("run", "Runs a task once; the exit code is its container's.") { job, words, timeout };
         common.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>

@@ -130,6 +130,10 @@ internal sealed class Preflight(AwsClients aws, Application application, string 
         {
             return Check.Skip(what, $"you may not ask: {e.Message}");
         }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
+        {
+            return Check.Skip(what, $"can't be reached from here: {e.Message}");
+        }
         catch (AmazonServiceException e)
         {
             return Check.Ng(what, $"{e.ErrorCode}: {e.Message}");

@@ -124,7 +124,7 @@ public sealed class FakeAws : IAsyncDisposable
     internal int InFlight => Volatile.Read(ref _inFlight);
 
     /// <summary>
-    /// Whether a client was throttled a moment ago: its SDK comes again after a pause in real time, in which virtual time
+    /// Whether a client was throttled, or met an error of the server, a moment ago: its SDK comes again after a pause in real time, in which virtual time
     /// stands still.
     /// </summary>
     internal bool IsRetryDue
@@ -190,7 +190,7 @@ public sealed class FakeAws : IAsyncDisposable
             var fault = _faults.Find(fault => fault.Service == service && fault.Operation == operation);
             if (fault is not null && --fault.Times == 0)
                 _faults.Remove(fault);
-            if (fault?.Kind is FaultKind.Throttle)
+            if (fault is { Kind: FaultKind.Throttle } or { Error.Status: >= 500 })
                 _throttled.Add((service, operation));
             else
                 _throttled.Remove((service, operation));

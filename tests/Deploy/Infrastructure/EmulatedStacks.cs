@@ -24,10 +24,7 @@ internal sealed class EmulatedStacks(Moto moto)
             var parameters = template.Parameters.Select(parameter => (
                 parameter.Key,
                 // Defaults too: moto makes a list only of one that is given.
-                Value: arguments.GetValueOrDefault(parameter.Key)
-                    ?? Outputs.GetValueOrDefault(parameter.Key)
-                    ?? parameter.Value!["Default"]?.Text()
-                    ?? throw new InvalidOperationException($"{template.Name}: nothing gives {parameter.Key} a value.")));
+                Value: ValueOf(template, parameter.Key, parameter.Value!, arguments)));
             var stack = ("StackName", $"cafe-{template.Name}");
             await moto.QueryAsync("cloudformation", CloudFormation, "CreateStack",
             [
@@ -46,6 +43,43 @@ internal sealed class EmulatedStacks(Moto moto)
         }
     }
 
+    /// <summary>A template as moto can make a stack of it whoever asks, without any parameter being given: moto names none in
+    /// answer to ValidateTemplate.</summary>
+    /// <param name="template">The outputs of those before it have been read.</param>
+    /// <param name="arguments">As in <see cref="CreateAsync"/>.</param>
+    public async Task<string> FilledInAsync(Template template, IReadOnlyDictionary<string, string> arguments)
+    {
+        await ReplaceUnknownAsync(template);
+        foreach (var (name, parameter) in template.Parameters.ToList())
+        {
+            var value = ValueOf(template, name, parameter!, arguments);
+            if (parameter!["Type"]!.Text() is not ("CommaDelimitedList" or ['L', 'i', 's', 't', ..]))
+            {
+                if (parameter["Default"]?.Text() != value) parameter["Default"] = value;
+                continue;
+            }
+
+            template.Parameters.Remove(name);
+            Replace(template.Json, name, () => new JsonArray([.. value.Split(',').Select(item => (JsonNode)item)]));
+        }
+
+        // What only the resources used that moto doesn't have: it refuses a parameter that nothing uses.
+        var text = template.Json.ToJsonString();
+        foreach (var name in template.Parameters.Select(parameter => parameter.Key).ToList())
+        {
+            if (!text.Contains($$"""{"Ref":"{{name}}"}""", StringComparison.Ordinal) && !text.Contains($"${{{name}}}", StringComparison.Ordinal))
+                template.Parameters.Remove(name);
+        }
+
+        return template.Json.ToJsonString();
+    }
+
+    private string ValueOf(Template template, string name, JsonNode parameter, IReadOnlyDictionary<string, string> arguments) =>
+        arguments.GetValueOrDefault(name)
+        ?? Outputs.GetValueOrDefault(name)
+        ?? parameter["Default"]?.Text()
+        ?? throw new InvalidOperationException($"{template.Name}: nothing gives {name} a value.");
+
     private async Task ReplaceUnknownAsync(Template template)
     {
         var resources = template.Json["Resources"]!.AsObject();
@@ -62,7 +96,7 @@ internal sealed class EmulatedStacks(Moto moto)
             database["Properties"]!.AsObject().Remove("DBParameterGroupName");
             replaced["Database.MasterUserSecret.SecretArn"] = await SecretAsync("DatabaseMaster");
         }
-        Replace(template.Json, replaced);
+        foreach (var (name, value) in replaced) Replace(template.Json, name, () => value);
     }
 
     private async Task<string> SecretAsync(string name)
@@ -72,8 +106,8 @@ internal sealed class EmulatedStacks(Moto moto)
         return made["ARN"]!.GetValue<string>();
     }
 
-    /// <summary>Puts the values of what isn't there in place of what refers to it.</summary>
-    private static void Replace(JsonNode? node, Dictionary<string, string> values)
+    /// <summary>Puts the value of what isn't there in place of what refers to it.</summary>
+    private static void Replace(JsonNode? node, string name, Func<JsonNode> value)
     {
         foreach (var child in node switch
         {
@@ -82,10 +116,10 @@ internal sealed class EmulatedStacks(Moto moto)
             _ => [],
         })
         {
-            if (child is JsonObject { Count: 1 } && values.TryGetValue(child.Text(), out var value))
-                child.ReplaceWith(value);
+            if (child is JsonObject { Count: 1 } && child.Text() == name)
+                child.ReplaceWith(value());
             else
-                Replace(child, values);
+                Replace(child, name, value);
         }
     }
 }

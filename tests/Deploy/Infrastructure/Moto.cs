@@ -71,6 +71,17 @@ public sealed class Moto : IAsyncLifetime, IDisposable
         _server?.Dispose();
     }
 
+    /// <summary>Where it listens.</summary>
+    public string Url => _http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>From now on signatures are checked, and what IAM allows the caller.</summary>
+    public async Task EnforceAsync()
+    {
+        using var content = new StringContent("0");
+        using var answer = await _http.PostAsync(new Uri("/moto-api/reset-auth", UriKind.Relative), content);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task ResetAsync()
     {
         using var answer = await _http.PostAsync(new Uri("/moto-api/reset", UriKind.Relative), null);

@@ -123,19 +123,32 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Runs a verb as a user would.</summary>
     public Task<Outcome> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
 
+    /// <summary>Runs a verb with arguments for the program, behind <c>--</c>.</summary>
+    public Task<Outcome> RunWithAsync(string[] arguments, params string[] words) => RunAsync(arguments, words, CancellationToken.None);
+
     /// <summary>Runs a verb that somebody may interrupt.</summary>
-    public async Task<Outcome> RunAsync(CancellationToken interrupted, params string[] arguments)
+    public Task<Outcome> RunAsync(CancellationToken interrupted, params string[] arguments) => RunAsync(arguments, [], interrupted);
+
+    private async Task<Outcome> RunAsync(string[] arguments, string[] words, CancellationToken interrupted)
     {
         await System.IO.File.WriteAllTextAsync(File("compose.yml"), Compose, CancellationToken.None);
         await System.IO.File.WriteAllTextAsync(File("ecs.yml"), Overlay, CancellationToken.None);
+        return await RunAsync(
+            [.. arguments, "--file", File("compose.yml"), "--file", File("ecs.yml"), .. words.Length > 0 ? ["--", .. words] : words],
+            new Dictionary<string, string>(), interrupted);
+    }
+
+    /// <summary>Runs a whole command line, whatever files it names.</summary>
+    public async Task<Outcome> RunAsync(string[] arguments, IReadOnlyDictionary<string, string> environment, CancellationToken interrupted)
+    {
         var (output, error) = (new StringWriter(), new StringWriter());
         var before = Aws.Calls.Count;
         var started = Clock.Elapsed;
         var exit = await DeployProgram.RunAsync(
-            [.. arguments, "--file", File("compose.yml"), "--file", File("ecs.yml")],
+            arguments,
             new Host
             {
-                Out = TextWriter.Synchronized(output), Error = error, ReadLine = () => Typed, Environment = new Dictionary<string, string>(),
+                Out = TextWriter.Synchronized(output), Error = error, ReadLine = () => Typed, Environment = environment,
                 TerminalWidth = null, Clock = Clock, Owner = Owner,
                 Aws = new AwsSettings("eu-west-1", Aws.Url, new BasicAWSCredentials("test", "test")),
             },

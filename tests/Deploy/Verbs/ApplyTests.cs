@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Cafe.Deploy;
 using Cafe.Tests.Deploy.Fake;
 using Cafe.Tests.Deploy.Support;
@@ -169,5 +170,31 @@ public sealed class ApplyTests : IAsyncLifetime
         _shop.Aws.Fail("ecs", "RegisterTaskDefinition", "ClientException", "Too many concurrent attempts to create a new revision of the specified family.", times: 2);
 
         (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Tasks_move_to_other_capacity()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Change("      load-balancer:", "      capacity: {fargate-spot: {weight: 1}}\n      load-balancer:");
+
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+
+        var service = _shop.Aws.Ecs.Service("shop-web");
+        service.ServiceDeployments.Count.ShouldBe(2);
+        service.Settings["capacityProviderStrategy"]!.ToJsonString().ShouldContain("FARGATE_SPOT");
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Programs_read_what_was_done_as_JSON()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Change("CATALOG: \"http://catalog.shop.local:8080\"", "CATALOG: changed");
+
+        var done = JsonNode.Parse((await _shop.RunAsync("apply", "--revision", Shop.First, "--output", "json")).ShouldSucceed().Out)!;
+
+        done["services"]!.ToJsonString().ShouldBe("""[{"name":"cart","taskDefinition":"shop-cart:2","rollout":"succeeded"}]""");
+        done["changes"]!.AsArray().Select(change => $"{change!["kind"]} {change["resource"]}").ShouldBe(["update task definition", "update service"]);
     }
 }

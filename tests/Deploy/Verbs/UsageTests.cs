@@ -1,0 +1,61 @@
+using Cafe.Deploy;
+using Cafe.Tests.Deploy.Support;
+
+namespace Cafe.Tests.Deploy.Verbs;
+
+public sealed class UsageTests : IAsyncLifetime
+{
+    private Shop _shop = null!;
+
+    public async Task InitializeAsync() => _shop = await Shop.OpenAsync();
+
+    public async Task DisposeAsync() => await _shop.DisposeAsync();
+
+    [Theory]
+    [InlineData("deploy")]
+    [InlineData("plan --unknown")]
+    [InlineData("apply a b")]
+    [InlineData("apply --timeout soon")]
+    [InlineData("apply --timeout 0")]
+    [InlineData("apply --timeout -5")]
+    [InlineData("logs --since 0")]
+    [InlineData("run")]
+    [InlineData("plan --output xml")]
+    [InlineData("plan --revision")]
+    public async Task What_nobody_understands_is_a_mistake_of_the_user(string arguments)
+    {
+        var outcome = (await _shop.RunAsync(arguments.Split(' '))).ShouldExit(ExitCodes.Usage);
+
+        outcome.Error.ShouldEndWith("cafe deploy: ./cafe deploy --help shows what there is.\n");
+        outcome.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_files_says_file_and_line_without_a_stack_trace()
+    {
+        _shop.Change("desired: 2\n      load-balancer", "desired: two\n      load-balancer");
+
+        var outcome = (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldExit(ExitCodes.Failed);
+
+        outcome.Error.ShouldStartWith($"cafe deploy: {_shop.File("ecs.yml")}:");
+        outcome.Error.ShouldContain("services.web.x-ecs.desired");
+        outcome.Error.Count(letter => letter == '\n').ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_stack_that_isnt_there_is_said_with_the_remedy()
+    {
+        _shop.Change("cluster: ${STACK_Cluster}", "cluster: ${STACK_Missing:?run cafe deploy stack first}");
+
+        (await _shop.RunAsync("status")).ShouldExit(ExitCodes.Failed).Error.ShouldContain("run cafe deploy stack first");
+    }
+
+    [Fact]
+    public async Task Help_names_every_verb()
+    {
+        var help = (await _shop.RunAsync("--help")).ShouldSucceed().Out;
+
+        foreach (var verb in new[] { "stack", "push", "verify", "plan", "apply", "status", "logs", "run", "rollback", "destroy" })
+            help.ShouldMatch($@"\n  {verb}\b");
+    }
+}
