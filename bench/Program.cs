@@ -16,6 +16,7 @@ var bench = new RootCommand("Measures the café, and prints ratios. See bench/RE
     GatewayBench.Create(),
     StartupBench.Create(),
     ContainersBench.Create(),
+    DeployBench.Create(),
     ForecastBench.Create(),
 
     // What others are compared with; started by the benchmarks.

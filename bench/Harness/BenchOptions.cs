@@ -13,10 +13,12 @@ internal sealed record BenchOptions(int Runs, int Seconds, long Orders)
     /// <param name="run">Prints what it measures; returns whether the aims are met.</param>
     /// <param name="seconds">By default; <c>null</c> where the runs end by themselves.</param>
     /// <param name="orders">By default; <c>null</c> where history doesn't matter.</param>
+    /// <param name="runs">By default.</param>
     public static Command Command(
-        string name, string description, Func<BenchOptions, CancellationToken, Task<bool>> run, int? seconds = 5, long? orders = null)
+        string name, string description, Func<BenchOptions, CancellationToken, Task<bool>> run, int? seconds = 5, long? orders = null,
+        int runs = 5)
     {
-        var runsOption = Number("--runs", "Alternating runs; the median counts.", 5);
+        var runsOption = Number("--runs", "Alternating runs; the median counts.", runs);
         var secondsOption = Number("--seconds", "How long a run takes.", seconds ?? 0);
         var ordersOption = Number("--orders", "How many orders there are.", orders ?? 0);
         var command = new Command(name, description) { runsOption };
