@@ -8,7 +8,7 @@ namespace Cafe.Tests.Deploy.Emulator;
 /// show which actions are needed, not on what.</summary>
 public sealed class PermissionTests(EnforcingMoto emulator) : IClassFixture<EnforcingMoto>
 {
-    // What a plan reads. README.md has the list for a role that may plan and not apply.
+    // What a plan reads before the first deployment.
     internal static readonly string[] Reads =
     [
         "cloudformation:DescribeStacks", "ecr:DescribeImages", "servicediscovery:ListNamespaces", "ecs:ListServices", "ecs:DescribeServices",
