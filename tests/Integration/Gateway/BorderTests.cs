@@ -163,7 +163,7 @@ public sealed class BorderTests(GatewayDatabases databases, OpenGateway open) : 
     [InlineData("Gateway__RequestsPerSecond", "-1", "Gateway:RequestsPerSecond: '-1' is not a number")]
     [InlineData("Extraction__StartAt", "canary", "Extraction:StartAt 'canary' is not monolith or service")]
     [InlineData("Extraction__Groups__orders__Reads__0", "stock", "Extraction:Groups:orders:Reads names 'stock', which is no group")]
-    [InlineData("Discovery__Provider", "consul", "Discovery:Provider: 'consul' is not static or dns")]
+    [InlineData("Discovery__Provider", "consul", "Discovery:Provider: 'consul' is not static, dns or cloudmap")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string key, string value, string error)
     {
         await using var gateway = GatewayProcess.Start(Database, [], [("ASPNETCORE_URLS", "http://127.0.0.1:0"), (key, value)]);
