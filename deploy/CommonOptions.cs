@@ -58,12 +58,15 @@ internal sealed class CommonOptions
         command.Add(_output);
     }
 
+    /// <summary>Whether the result is for programs.</summary>
+    public bool IsJson(ParseResult parsed) => parsed.GetValue(_output) == "json";
+
     /// <summary>What the command line says.</summary>
     public Run Of(ParseResult parsed, Host host)
     {
         var region = parsed.GetValue(_region);
         return new Run(
             region is null ? host : host with { Aws = host.Aws with { Region = region } },
-            parsed.GetValue(_files)!, parsed.GetValue(_profiles) ?? [], IsJson: parsed.GetValue(_output) == "json");
+            parsed.GetValue(_files)!, parsed.GetValue(_profiles) ?? [], IsJson(parsed));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Cafe.Deploy.Output;
 using Cafe.Deploy.Verbs;
 
 namespace Cafe.Deploy;
@@ -29,10 +30,11 @@ internal static class DeployProgram
             RollbackVerb.Create(host, common),
             DestroyVerb.Create(host, common),
         };
+        ParseResult? parsed = null;
         try
         {
             // Without response files: a value may begin with @.
-            var parsed = deploy.Parse(
+            parsed = deploy.Parse(
                 arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             var invocation = new InvocationConfiguration
             {
@@ -49,6 +51,8 @@ internal static class DeployProgram
         {
             var (message, exitCode) = Errors.Explain(e);
             await host.Error.WriteLineAsync($"cafe deploy: {message}");
+            // A program that reads the results hears of it there.
+            if (parsed is { Errors: [] } && common.IsJson(parsed)) host.Out.WriteLine(Json.Text(new { Error = message, ExitCode = exitCode }));
             return exitCode;
         }
     }

@@ -31,6 +31,16 @@ public sealed class UsageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_failure_is_JSON_too_where_that_is_asked_for()
+    {
+        var outcome = (await _shop.RunAsync("plan", "--revision", "nowhere", "--output", "json")).ShouldExit(ExitCodes.Failed);
+
+        var said = System.Text.Json.Nodes.JsonNode.Parse(outcome.Out)!;
+        said["exitCode"]!.GetValue<int>().ShouldBe(ExitCodes.Failed);
+        said["error"]!.GetValue<string>().ShouldContain("there is no repository");
+    }
+
+    [Fact]
     public async Task A_mistake_in_the_files_says_file_and_line_without_a_stack_trace()
     {
         _shop.Change("desired: 2\n      load-balancer", "desired: two\n      load-balancer");
