@@ -34,19 +34,19 @@ internal sealed class Planner(AwsClients aws, Application application)
         var images = new Images(aws).OfAsync(application, revision, cancellation);
         var observing = new Observer(aws, application).ReadAsync(cancellation);
         await Task.WhenAll(identity, images, observing);
-        var observed = await observing;
+        var (caller, found, observed) = (await identity, await images, await observing);
 
         List<WorkloadPlan> workloads =
         [
             .. application.Workloads.Select(workload =>
-                PlanOf(workload, (identity.Result, images.Result[workload.Name]), observed)),
+                PlanOf(workload, (caller, found[workload.Name]), observed)),
         ];
         List<EcsService> removals = [.. Removals(observed)];
         List<DiscoveryState> obsolete = [.. DiscoveryServices.Obsolete(application, observed)];
         return new DeploymentPlan
         {
             Application = application,
-            Identity = await identity,
+            Identity = caller,
             Revision = revision,
             Observed = observed,
             Workloads = workloads,
