@@ -58,6 +58,13 @@ public static class DiscoveryServices
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // Names are looked up above the connections, not by them.
 
+    /// <summary>A port; 8080 where nothing is said.</summary>
+    internal static int Port(IConfiguration configuration, string key)
+    {
+        var port = configuration[key] ?? "8080";
+        return ushort.TryParse(port, out var number) && number > 0 ? number : throw Wrong(key, port, "a port, 1 to 65535");
+    }
+
     internal static OptionsValidationException Wrong(string key, string? value, string expected) =>
         new(key, typeof(IEndpointSource), [$"{key}: '{value}' is not {expected}."]);
 }

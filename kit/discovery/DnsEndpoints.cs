@@ -16,12 +16,8 @@ internal sealed class DnsEndpoints : IEndpointSource
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Names the key that is wrong.</exception>
     public DnsEndpoints(IConfiguration configuration)
     {
-        const string portKey = "Discovery:Dns:Port";
         _suffix = configuration["Discovery:Dns:Suffix"] switch { null => ".cafe.local", "" => "", var suffix => $".{suffix}" };
-        var port = configuration[portKey] ?? "8080";
-        if (!ushort.TryParse(port, out var number) || number == 0)
-            throw DiscoveryServices.Wrong(portKey, port, "a port, 1 to 65535");
-        _port = number;
+        _port = DiscoveryServices.Port(configuration, "Discovery:Dns:Port");
     }
 
     public async Task<IReadOnlyList<Uri>> FindAsync(string service, CancellationToken cancel)

@@ -15,7 +15,7 @@ internal sealed record CloudMapSettings(string Namespace, int Port, TimeSpan Hea
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Names the key that is wrong.</exception>
     public static CloudMapSettings Read(IConfiguration configuration) => new(
         configuration["Discovery:CloudMap:Namespace"] is { Length: > 0 } name ? name : "cafe.local",
-        PortOf(configuration, "Discovery:CloudMap:Port"),
+        DiscoveryServices.Port(configuration, "Discovery:CloudMap:Port"),
         HealthOf(configuration, "Discovery:CloudMap:HealthEvery"),
         configuration["Discovery:Register:Service"] is { Length: > 0 } service ? SelfOf(configuration, service) : null);
 
@@ -25,18 +25,10 @@ internal sealed record CloudMapSettings(string Namespace, int Port, TimeSpan Hea
         var address = configuration[addressKey];
         if (!IPAddress.TryParse(address, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetwork)
             throw DiscoveryServices.Wrong(addressKey, address, "the IPv4 address that others reach this process at");
-        var port = PortOf(configuration, "Discovery:Register:Port");
+        var port = DiscoveryServices.Port(configuration, "Discovery:Register:Port");
         // The same after a restart: what a crash has left is taken over.
         var id = configuration["Discovery:Register:Id"] is { Length: > 0 } given ? given : $"{Environment.MachineName}-{port}";
         return new(service, parsed.ToString(), port, id);
-    }
-
-    private static int PortOf(IConfiguration configuration, string key)
-    {
-        var port = configuration[key] ?? "8080";
-        return ushort.TryParse(port, out var number) && number > 0
-            ? number
-            : throw DiscoveryServices.Wrong(key, port, "a port, 1 to 65535");
     }
 
     private static TimeSpan HealthOf(IConfiguration configuration, string key)
