@@ -11,23 +11,22 @@ internal static class DependencyGraph
 {
     /// <summary>Does all of them. The first that fails stops the others, and is what is thrown, once all have
     /// ended.</summary>
-    /// <param name="works">In an order in which each comes after what it names.</param>
+    /// <param name="works">In any order; no two wait for one another.</param>
     /// <param name="atOnce">How many are done at the same time at most; <c>null</c> means: as many as are ready.</param>
     public static async Task RunAsync(IEnumerable<Work> works, CancellationToken cancellation, int? atOnce = null)
     {
         using var turns = new SemaphoreSlim(atOnce ?? int.MaxValue);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var byName = works.ToDictionary(work => work.Name);
         var tasks = new Dictionary<string, Task>();
         Exception? first = null;
-        foreach (var work in works)
-        {
-            Task[] before = [.. work.After.Select(tasks.GetValueOrDefault).OfType<Task>()];
-            tasks.Add(work.Name, OneAsync(work, before));
-        }
-
-        await Task.WhenAll(tasks.Values);
+        await Task.WhenAll(byName.Values.Select(TaskOf).ToList());
         if (first is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         cancellation.ThrowIfCancellationRequested();
+
+        Task TaskOf(Work work) => tasks.TryGetValue(work.Name, out var task)
+            ? task
+            : tasks[work.Name] = OneAsync(work, [.. work.After.Select(byName.GetValueOrDefault).OfType<Work>().Select(TaskOf)]);
 
         async Task OneAsync(Work work, Task[] before)
         {

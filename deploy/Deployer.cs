@@ -43,7 +43,7 @@ internal sealed class Deployer(DeploySession session, DeploymentPlan plan, strin
     {
         try
         {
-            await DependencyGraph.RunAsync(InOrder().Select(Node), cancellation, atOnce);
+            await DependencyGraph.RunAsync(plan.Workloads.Select(Node), cancellation, atOnce);
             await RemoveAsync(cancellation);
         }
         catch (Exception e) when (!keepFailed && !cancellation.IsCancellationRequested && MayReturn(e) && TouchedServices.Count > 0)
@@ -156,16 +156,9 @@ internal sealed class Deployer(DeploySession session, DeploymentPlan plan, strin
     {
         foreach (var key in Schedules.Obsolete(plan.Application, plan.Observed))
             await Schedules.DeleteAsync(session, plan.Observed.Schedules[key], cancellation);
-        await Task.WhenAll(plan.Removals.Select(service => RemoveAsync(service, cancellation)));
+        await Task.WhenAll(plan.Removals.Select(service => _rollouts.DeleteAsync(service.ServiceName, plan.Observed, cancellation)));
         foreach (var obsolete in plan.ObsoleteDiscovery)
             await _discovery.DeleteAsync(obsolete.Service, cancellation);
-    }
-
-    private async Task RemoveAsync(EcsService service, CancellationToken cancellation)
-    {
-        var resource = Observation.ResourceId(plan.Application.Cluster, service.ServiceName);
-        if (plan.Observed.ScalableTargets.ContainsKey(resource)) await Scalings.DeleteAsync(session, resource, cancellation);
-        await _rollouts.DeleteAsync(service.ServiceName, cancellation);
     }
 
     private async Task ReturnAsync(CancellationToken cancellation)
@@ -193,7 +186,7 @@ internal sealed class Deployer(DeploySession session, DeploymentPlan plan, strin
         if (touched.Plan.Current is not { } before || await DefinitionBeforeAsync(before, touched.Definition, cancellation) is not { } definition)
         {
             // The call that would have made it may have failed.
-            if (await ExistsAsync(name, cancellation)) await _rollouts.StopAsync(workload.Name, name, cancellation);
+            if (await _rollouts.FindAsync(name, cancellation) is { Status: "ACTIVE" }) await _rollouts.StopAsync(workload.Name, name, cancellation);
             return;
         }
 
@@ -213,27 +206,6 @@ internal sealed class Deployer(DeploySession session, DeploymentPlan plan, strin
         ServiceRequests.Primary(before)?.RolloutState == DeploymentRolloutState.COMPLETED && before.TaskDefinition != failed
             ? before.TaskDefinition
             : await _rollouts.LastSuccessfulAsync(before.ServiceName, other: failed, cancellation);
-
-    private async Task<bool> ExistsAsync(string service, CancellationToken cancellation)
-    {
-        var answer = await session.Aws.Ecs.DescribeServicesAsync(
-            new() { Cluster = session.Application.Cluster, Services = [service] }, cancellation);
-        return answer.Services is [{ Status: "ACTIVE" }];
-    }
-
-    // Each behind all that it comes after.
-    private List<WorkloadPlan> InOrder()
-    {
-        List<WorkloadPlan> done = [];
-        var names = plan.Workloads.Select(workload => workload.Workload.Name).ToHashSet();
-        while (done.Count < plan.Workloads.Count)
-        {
-            done.AddRange(plan.Workloads.Except(done).Where(workload => workload.Workload.After.All(
-                name => !names.Contains(name) || done.Any(other => other.Workload.Name == name))).ToList());
-        }
-
-        return done;
-    }
 }
 
 /// <summary>A service that a run has changed.</summary>

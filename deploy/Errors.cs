@@ -11,7 +11,7 @@ internal static class Errors
     {
         DeployException e => (e.Message, e.ExitCode),
         ComposeException e => (e.Message, ExitCodes.Failed),
-        AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" } e =>
+        AmazonServiceException e when IsRefusal(e) =>
             ($"AWS refuses: {e.Message}. Give this role the permission", ExitCodes.Failed),
         AmazonServiceException { ErrorCode: "ExpiredToken" or "ExpiredTokenException" or "InvalidClientTokenId" or "UnrecognizedClientException" } e =>
             ($"AWS doesn't accept these credentials: {e.Message}. Sign in again", ExitCodes.Failed),
@@ -27,4 +27,8 @@ internal static class Errors
         IOException or UnauthorizedAccessException => (error.Message, ExitCodes.Failed),
         _ => ($"this is a defect of cafe deploy itself. {error}", ExitCodes.Failed),
     };
+
+    /// <summary>Whether whoever asks may not.</summary>
+    public static bool IsRefusal(AmazonServiceException error) =>
+        error.ErrorCode is "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation";
 }

@@ -27,7 +27,7 @@ internal sealed record Run(Host Host, IReadOnlyList<string> Files, IReadOnlyList
 
     /// <summary>The tag of the images: the commit that is checked out where the files are.</summary>
     public Task<string> RevisionAsync(CancellationToken cancellation) =>
-        Revision.OfAsync(Path.GetDirectoryName(Path.GetFullPath(Files[0]))!, cancellation);
+        Revision.OfAsync(File.Folder, cancellation);
 
     public DeploySession Session(Application application) => new(application, Aws, Host.Clock, Progress);
 

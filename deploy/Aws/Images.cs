@@ -12,8 +12,7 @@ internal sealed class Images(AwsClients aws)
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(
         Application application, string revision, CancellationToken cancellation)
     {
-        var digests = await Task.WhenAll(application.Workloads.Where(workload => workload.Image.Build is not null)
-            .Select(workload => workload.Image.Reference).Distinct()
+        var digests = await Task.WhenAll(application.Built.Select(workload => workload.Image.Reference)
             .Select(async repository => (Repository: repository, Digest: await DigestAsync(repository, revision, cancellation))));
         if (digests.Where(image => image.Digest is null).Select(image => image.Repository).ToList() is { Count: > 0 } missing)
             throw new DeployException(

@@ -29,6 +29,10 @@ internal sealed record Application
 
     public IEnumerable<Workload> Jobs => Workloads.Where(workload => workload.Job is not null);
 
+    /// <summary>One workload for each image that is built here.</summary>
+    public IEnumerable<Workload> Built =>
+        Workloads.Where(workload => workload.Image.Build is not null).DistinctBy(workload => workload.Image.Reference);
+
     /// <summary>The workload of that name.</summary>
     /// <exception cref="DeployException">There is none.</exception>
     public Workload Workload(string name) => Workloads.FirstOrDefault(workload => workload.Name == name)

@@ -10,7 +10,8 @@ internal sealed partial class ApplicationFile(IReadOnlyList<string> files, IRead
 {
     private const string Key = "x-ecs";
 
-    private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(files[0]))!;
+    /// <summary>The first file's folder, absolute.</summary>
+    public string Folder { get; } = Path.GetDirectoryName(Path.GetFullPath(files[0]))!;
 
     /// <summary>The infrastructure's stacks, in the order in which they are made. Nothing else of the files is
     /// read.</summary>
@@ -92,7 +93,7 @@ internal sealed partial class ApplicationFile(IReadOnlyList<string> files, IRead
         var fields = value.Fields("name", "template", "parameters");
         var name = fields.GetValueOrDefault("name") ?? throw value.Error("has no name; give it one");
         var template = fields.GetValueOrDefault("template") ?? throw value.Error("has no template; name its file");
-        var path = Path.GetFullPath(template.Word(), _folder);
+        var path = Path.GetFullPath(template.Word(), Folder);
         if (!File.Exists(path)) throw template.Error($"there is no file {path}");
         return new StackSettings(
             StackName().IsMatch(name.Word())

@@ -12,7 +12,7 @@ namespace Cafe.Deploy.Planning;
 /// </summary>
 internal static class Flat
 {
-    private static readonly HashSet<string> Unordered = ["Subnets", "SecurityGroups", "Add", "Drop", "RequiresCompatibilities"];
+    private static readonly HashSet<string> Unordered = ["subnets", "securityGroups", "add", "drop", "requiresCompatibilities"];
 
     // As the API reference has them, by the end of the path. A health check's are compose's as well.
     private static readonly Dictionary<string, string> Defaults = new()
@@ -31,7 +31,6 @@ internal static class Flat
         ["enableExecuteCommand"] = "false",
         ["healthCheckGracePeriodSeconds"] = "0",
         ["platformVersion"] = "LATEST",
-        ["schedulingStrategy"] = "REPLICA",
         ["awsvpcConfiguration.assignPublicIp"] = "DISABLED",
         ["capacityProviderStrategy.base"] = "0",
         ["deploymentConfiguration.strategy"] = "ROLLING",
@@ -85,7 +84,7 @@ internal static class Flat
         if (items.All(item => item is string))
         {
             var texts = items.Cast<string>();
-            if (Unordered.Any(name => Camel(name) == member)) texts = texts.Order(StringComparer.Ordinal);
+            if (Unordered.Contains(member)) texts = texts.Order(StringComparer.Ordinal);
             if (items.Count > 0) flat[path] = string.Join(' ', texts.Select(Quoted));
             return;
         }

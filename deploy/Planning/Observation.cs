@@ -98,6 +98,28 @@ internal sealed class Observer(AwsClients aws, Application application)
         return all.FirstOrDefault(candidate => candidate.Name == application.Namespace.Name);
     }
 
+    /// <summary>The newest active revision of the workload's task definition; <c>null</c> where there is none.</summary>
+    public async Task<DefinitionState?> LatestAsync(Workload workload, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await aws.Ecs.DescribeTaskDefinitionAsync(
+                new() { TaskDefinition = application.NameOf(workload), Include = [Observation.Tags] }, cancellation);
+            return new DefinitionState(answer.TaskDefinition, answer.Tags);
+        }
+        catch (Amazon.ECS.Model.ClientException)
+        {
+            return null; // ECS's word for a family that has no active revision.
+        }
+    }
+
+    /// <summary>The application whose tag something of Cloud Map has, if any.</summary>
+    public async Task<string?> OwnerAsync(string arn, CancellationToken cancellation)
+    {
+        var tags = await aws.CloudMap.ListTagsForResourceAsync(new() { ResourceARN = arn }, cancellation);
+        return tags.Tags?.FirstOrDefault(tag => tag.Key == Ownership.Application)?.Value;
+    }
+
     private async Task<(NamespaceSummary? Namespace, Dictionary<string, DiscoveryState> Services)> DiscoveryAsync(
         CancellationToken cancellation)
     {
@@ -107,11 +129,8 @@ internal sealed class Observer(AwsClients aws, Application application)
                 new() { NextToken = next, Filters = [new() { Name = ServiceFilterName.NAMESPACE_ID, Values = [found.Id] }] },
                 cancellation),
             page => page.Services, page => page.NextToken);
-        var states = await EachAsync(services, async service =>
-        {
-            var tags = await aws.CloudMap.ListTagsForResourceAsync(new() { ResourceARN = service.Arn }, cancellation);
-            return new DiscoveryState(service, tags.Tags?.FirstOrDefault(tag => tag.Key == Ownership.Application)?.Value);
-        });
+        var states = await EachAsync(
+            services, async service => new DiscoveryState(service, await OwnerAsync(service.Arn, cancellation)));
         return (found, states.ToDictionary(state => state.Service.Name));
     }
 
@@ -136,19 +155,7 @@ internal sealed class Observer(AwsClients aws, Application application)
 
     private async Task<Dictionary<string, DefinitionState>> LatestAsync(CancellationToken cancellation)
     {
-        var found = await EachAsync(application.Workloads.Select(application.NameOf), async family =>
-        {
-            try
-            {
-                var answer = await aws.Ecs.DescribeTaskDefinitionAsync(
-                    new() { TaskDefinition = family, Include = [Observation.Tags] }, cancellation);
-                return new DefinitionState(answer.TaskDefinition, answer.Tags);
-            }
-            catch (Amazon.ECS.Model.ClientException)
-            {
-                return null; // ECS's word for a family that has no active revision.
-            }
-        });
+        var found = await EachAsync(application.Workloads, workload => LatestAsync(workload, cancellation));
         return found.OfType<DefinitionState>().ToDictionary(state => state.Definition.Family);
     }
 

@@ -31,13 +31,7 @@ internal static class ServiceRequests
             // What scales by itself keeps its count.
             DesiredCount = service.Scaling is { } scaling ? Math.Clamp(service.Desired, scaling.Min, scaling.Max) : service.Desired,
             SchedulingStrategy = SchedulingStrategy.REPLICA,
-            CapacityProviderStrategy =
-            [
-                .. workload.Capacity.Select(share => new CapacityProviderStrategyItem
-                {
-                    CapacityProvider = share.Provider, Base = share.Base, Weight = share.Weight,
-                }),
-            ],
+            CapacityProviderStrategy = Shares(workload),
             DeploymentController = new() { Type = DeploymentControllerType.ECS },
             DeploymentConfiguration = new()
             {
@@ -113,6 +107,14 @@ internal static class ServiceRequests
             ForceNewDeployment = movesCapacity ? true : null,
         };
     }
+
+    public static List<CapacityProviderStrategyItem> Shares(Workload workload) =>
+    [
+        .. workload.Capacity.Select(share => new CapacityProviderStrategyItem
+        {
+            CapacityProvider = share.Provider, Base = share.Base, Weight = share.Weight,
+        }),
+    ];
 
     public static NetworkConfiguration Network(Application application, Workload workload) => new()
     {

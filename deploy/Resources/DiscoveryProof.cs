@@ -1,5 +1,4 @@
 using Amazon.ECS;
-using Amazon.ServiceDiscovery;
 using Cafe.Deploy.Aws;
 using Cafe.Deploy.Model;
 
@@ -23,17 +22,11 @@ internal static class DiscoveryProof
             async () =>
             {
                 var tasks = Tasks.OfServiceAsync(session, session.Application.NameOf(workload), DesiredStatus.RUNNING, cancellation);
-                var found = session.Aws.CloudMap.DiscoverInstancesAsync(
-                    new()
-                    {
-                        NamespaceName = session.Application.Namespace.Name, ServiceName = discovery.Name,
-                        HealthStatus = HealthStatusFilter.ALL, MaxResults = 1000,
-                    },
-                    cancellation);
+                var found = DiscoveryServices.DiscoverAsync(session.Aws, session.Application, discovery, cancellation);
                 await Task.WhenAll(tasks, found);
                 var running = (await tasks).Where(task => task.LastStatus == "RUNNING" && task.TaskDefinitionArn == definition)
                     .Select(task => Arn.LastPart(task.TaskArn)).ToHashSet();
-                var known = ((await found).Instances ?? []).Select(instance => instance.InstanceId).ToHashSet();
+                var known = (await found).Select(instance => instance.InstanceId).ToHashSet();
                 difference = running.SetEquals(known)
                     ? null
                     : $"Cloud Map gives out {known.Count} instances of {discovery.Name}, and {running.Count} tasks run of "

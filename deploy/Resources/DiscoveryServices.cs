@@ -15,6 +15,9 @@ internal sealed class DiscoveryServices(DeploySession session)
     private const string Service = "SERVICE";
     private const string Instance = "INSTANCE";
 
+    // Cloud Map gives out, and keeps, no more of one service.
+    private const int MaxInstances = 1000;
+
     private static readonly TimeSpan OperationLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromMinutes(5);
 
@@ -50,6 +53,20 @@ internal sealed class DiscoveryServices(DeploySession session)
         var wanted = application.Services.Select(workload => workload.Service!.Discovery?.Name).ToHashSet();
         return observed.Discovery.Values.Where(state =>
             state.Owner == application.Name && !wanted.Contains(state.Service.Name) && state.Service.Name != DeployLock.ServiceName);
+    }
+
+    /// <summary>What callers of the name are given, healthy or not.</summary>
+    public static async Task<List<HttpInstanceSummary>> DiscoverAsync(
+        AwsClients aws, Application application, DiscoverySettings discovery, CancellationToken cancellation)
+    {
+        var found = await aws.CloudMap.DiscoverInstancesAsync(
+            new()
+            {
+                NamespaceName = application.Namespace.Name, ServiceName = discovery.Name, HealthStatus = HealthStatusFilter.ALL,
+                MaxResults = MaxInstances,
+            },
+            cancellation);
+        return found.Instances ?? [];
     }
 
     /// <summary>Makes the namespace, or takes the one that is there.</summary>
@@ -165,8 +182,7 @@ internal sealed class DiscoveryServices(DeploySession session)
     /// <returns>Whether it is gone.</returns>
     public async Task<bool> DeleteNamespaceAsync(NamespaceSummary there, CancellationToken cancellation)
     {
-        var tags = await session.Aws.CloudMap.ListTagsForResourceAsync(new() { ResourceARN = there.Arn }, cancellation);
-        if (tags.Tags?.FirstOrDefault(tag => tag.Key == Ownership.Application)?.Value != session.Application.Name) return false;
+        if (await new Observer(session.Aws, session.Application).OwnerAsync(there.Arn, cancellation) != session.Application.Name) return false;
         try
         {
             var deleting = await session.Aws.CloudMap.DeleteNamespaceAsync(new() { Id = there.Id }, cancellation);

@@ -70,13 +70,7 @@ internal sealed class Jobs(DeploySession session)
                 // The SDK may send it twice; ECS starts one.
                 ClientToken = Guid.NewGuid().ToString(),
                 StartedBy = "cafe-deploy",
-                CapacityProviderStrategy =
-                [
-                    .. workload.Capacity.Select(share => new CapacityProviderStrategyItem
-                    {
-                        CapacityProvider = share.Provider, Base = share.Base, Weight = share.Weight,
-                    }),
-                ],
+                CapacityProviderStrategy = ServiceRequests.Shares(workload),
                 NetworkConfiguration = ServiceRequests.Network(application, workload),
                 PropagateTags = PropagateTags.TASK_DEFINITION,
                 EnableECSManagedTags = true,

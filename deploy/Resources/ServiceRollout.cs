@@ -81,9 +81,11 @@ internal sealed class ServiceRollout(DeploySession session)
         await session.Aws.Ecs.UpdateServiceAsync(new() { Cluster = Cluster, Service = service, DesiredCount = 0 }, cancellation);
     }
 
-    /// <summary>Stops and deletes a service, and waits until its tasks are gone.</summary>
-    public async Task DeleteAsync(string service, CancellationToken cancellation)
+    /// <summary>Stops and deletes a service with its scaling, and waits until its tasks are gone.</summary>
+    public async Task DeleteAsync(string service, Observation observed, CancellationToken cancellation)
     {
+        var resource = Observation.ResourceId(Cluster, service);
+        if (observed.ScalableTargets.ContainsKey(resource)) await Scalings.DeleteAsync(session, resource, cancellation);
         session.Progress.Line(service, "deleting the service");
         try
         {
@@ -97,11 +99,7 @@ internal sealed class ServiceRollout(DeploySession session)
 
         await session.Waiting.UntilAsync(
             $"service {service} to drain",
-            async () =>
-            {
-                var answer = await session.Aws.Ecs.DescribeServicesAsync(new() { Cluster = Cluster, Services = [service] }, cancellation);
-                return answer.Services?.FirstOrDefault() is not { } there || there.Status == "INACTIVE" ? answer : null;
-            },
+            async () => await FindAsync(service, cancellation) is null or { Status: "INACTIVE" } ? service : null,
             DrainLimit, cancellation);
     }
 
@@ -110,7 +108,7 @@ internal sealed class ServiceRollout(DeploySession session)
     /// <exception cref="DeployException">The time is up.</exception>
     public async Task<RolloutEnd> FollowAsync(Rollout rollout, TimeSpan limit, CancellationToken cancellation)
     {
-        var deployment = await FindAsync(rollout, cancellation);
+        var deployment = await FindDeploymentAsync(rollout, cancellation);
         if (deployment is null) return RolloutEnd.Superseded;
         var news = new RolloutNews(session, rollout, deployment.CreatedAt);
         var ended = await session.Waiting.UntilAsync(
@@ -133,12 +131,17 @@ internal sealed class ServiceRollout(DeploySession session)
     }
 
     /// <summary>The service as it is.</summary>
-    public async Task<EcsService> DescribeAsync(string service, CancellationToken cancellation)
+    /// <exception cref="DeployException">It is no longer there.</exception>
+    public async Task<EcsService> DescribeAsync(string service, CancellationToken cancellation) =>
+        await FindAsync(service, cancellation)
+        ?? throw new DeployException($"service {service} is no longer there", ExitCodes.Superseded);
+
+    /// <summary>The service as it is, with its tags; <c>null</c> where ECS knows none of that name.</summary>
+    public async Task<EcsService?> FindAsync(string service, CancellationToken cancellation)
     {
         var answer = await session.Aws.Ecs.DescribeServicesAsync(
             new() { Cluster = Cluster, Services = [service], Include = [Observation.Tags] }, cancellation);
-        return answer.Services?.FirstOrDefault() ?? throw new DeployException(
-            $"service {service} is no longer there: {answer.Failures?.FirstOrDefault()?.Reason}", ExitCodes.Superseded);
+        return answer.Services?.FirstOrDefault();
     }
 
     /// <summary>The newest revision that was rolled out with success, other than these.</summary>
@@ -189,7 +192,7 @@ internal sealed class ServiceRollout(DeploySession session)
 
     /// <summary>The service deployment that our change started; <c>null</c> where others have come and ours isn't among
     /// them.</summary>
-    private async Task<ServiceDeployment?> FindAsync(Rollout rollout, CancellationToken cancellation)
+    private async Task<ServiceDeployment?> FindDeploymentAsync(Rollout rollout, CancellationToken cancellation)
     {
         if (rollout.KnownDeployments is null)
         {

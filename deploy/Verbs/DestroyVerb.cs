@@ -102,12 +102,11 @@ internal static class DestroyVerb
             await Schedules.DeleteAsync(session, observed.Schedules[key], cancellation);
 
         await StopJobsAsync(session, cancellation);
-        var own = observed.Services.Values.Where(service => Observation.OwnerOf(service) == application.Name).ToList();
+        var own = observed.Services.Values.Where(service => Observation.OwnerOf(service) == application.Name).Select(service => service.ServiceName);
+        var rollouts = new ServiceRollout(session);
         // The dependencies turned round: what nobody calls any more goes first.
-        var works = own.Select(service => (service.ServiceName, Callers: CallersOf(service.ServiceName))).ToList();
         await DependencyGraph.RunAsync(
-            InOrder(works).Select(work => new Work(work.ServiceName, work.Callers, stop => RemoveAsync(session, observed, work.ServiceName, stop))),
-            cancellation);
+            own.Select(service => new Work(service, CallersOf(service), stop => rollouts.DeleteAsync(service, observed, stop))), cancellation);
         foreach (var state in DiscoveryServices.Obsolete(application with { Workloads = [] }, observed))
             await new DiscoveryServices(session).DeleteAsync(state.Service, cancellation);
 
@@ -131,27 +130,6 @@ internal static class DestroyVerb
         }
     }
 
-    private static async Task RemoveAsync(DeploySession session, Observation observed, string service, CancellationToken cancellation)
-    {
-        var resource = Observation.ResourceId(session.Application.Cluster, service);
-        if (observed.ScalableTargets.ContainsKey(resource)) await Scalings.DeleteAsync(session, resource, cancellation);
-        await new ServiceRollout(session).DeleteAsync(service, cancellation);
-    }
-
-    private static IEnumerable<(string ServiceName, List<string> Callers)> InOrder(List<(string ServiceName, List<string> Callers)> works)
-    {
-        HashSet<string> known = [.. works.Select(work => work.ServiceName)], done = [];
-        while (done.Count < known.Count)
-        {
-            foreach (var work in works.Where(work => !done.Contains(work.ServiceName)
-                && work.Callers.All(caller => !known.Contains(caller) || done.Contains(caller))).ToList())
-            {
-                done.Add(work.ServiceName);
-                yield return work;
-            }
-        }
-    }
-
     private static async Task DeregisterAsync(DeploySession session, string family, CancellationToken cancellation)
     {
         var revisions = await Pages.AllAsync(
@@ -168,8 +146,7 @@ internal static class DestroyVerb
 
     private static async Task DeleteImagesAsync(DeploySession session, CancellationToken cancellation)
     {
-        foreach (var repository in session.Application.Workloads.Where(workload => workload.Image.Build is not null)
-            .Select(workload => Images.NameOf(workload.Image.Reference)).Distinct())
+        foreach (var repository in session.Application.Built.Select(workload => Images.NameOf(workload.Image.Reference)))
         {
             try
             {

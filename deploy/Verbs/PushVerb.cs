@@ -28,11 +28,9 @@ internal static class PushVerb
         var revision = given ?? await CommittedAsync(run, cancellation);
         var docker = new Docker(run.Progress);
         var images = new Images(run.Aws);
-        var built = application.Workloads.Where(workload => workload.Image.Build is not null)
-            .DistinctBy(workload => workload.Image.Reference).ToList();
         List<Result> results = [];
         var signedIn = false;
-        foreach (var workload in built)
+        foreach (var workload in application.Built)
         {
             var image = $"{workload.Image.Reference}:{revision}";
             // Tags don't move: what has this one was built from this commit.
@@ -57,11 +55,10 @@ internal static class PushVerb
 
     private static async Task<string> CommittedAsync(Run run, CancellationToken cancellation)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(run.Files[0]))!;
         var revision = await run.RevisionAsync(cancellation);
-        return await Revision.IsChangedAsync(folder, cancellation)
+        return await Revision.IsChangedAsync(run.File.Folder, cancellation)
             ? throw new DeployException(
-                $"{folder} has changes that aren't committed, and {revision} would name what it isn't: commit them, or give --revision TAG")
+                $"{run.File.Folder} has changes that aren't committed, and {revision} would name what it isn't: commit them, or give --revision TAG")
             : revision;
     }
 

@@ -31,8 +31,7 @@ internal static class RollbackVerb
         foreach (var name in names)
             if (application.Workload(name).Service is null) throw new DeployException($"{name} is a job: nothing of it runs", ExitCodes.Usage);
         var session = run.Session(application);
-        var observed = await new Observer(run.Aws, application).ReadAsync(cancellation);
-        if (observed.Namespace is not { } @namespace) throw new DeployException("nothing is deployed yet");
+        if (await new Observer(run.Aws, application).NamespaceAsync(cancellation) is not { } @namespace) throw new DeployException("nothing is deployed yet");
         await using var alone = await DeployLock.TakeAsync(run.Aws, run.Host.Clock, application.Name, @namespace.Id, run.Host.Owner, cancellation);
 
         // Callers first: what they call still is what they were made for.

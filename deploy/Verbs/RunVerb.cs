@@ -32,8 +32,7 @@ internal static class RunVerb
         var workload = application.Workload(name);
         if (workload.Job is null && arguments is null)
             throw new DeployException($"{name} is a service: say what to run, as in: run {name} -- migrate", ExitCodes.Usage);
-        var observed = await new Observer(run.Aws, application).ReadAsync(cancellation);
-        var definition = observed.Latest.GetValueOrDefault(application.NameOf(workload))?.Definition.TaskDefinitionArn
+        var definition = (await new Observer(run.Aws, application).LatestAsync(workload, cancellation))?.Definition.TaskDefinitionArn
             ?? throw new DeployException($"{name} hasn't been deployed yet: cafe deploy apply");
         var exit = await new Jobs(run.Session(application)).RunAsync(workload, definition, arguments, limit, cancellation);
         run.Print(new { Job = name, TaskDefinition = definition, ExitCode = exit }, output => output.WriteLine($"{name} ended with exit code {exit}."));

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Amazon.ServiceDiscovery;
-using Amazon.ServiceDiscovery.Model;
 using Cafe.Deploy.Aws;
 using Cafe.Deploy.Model;
 using Cafe.Deploy.Planning;
+using Cafe.Deploy.Resources;
 
 namespace Cafe.Deploy.Verbs;
 
@@ -67,14 +67,7 @@ internal static class StatusVerb
         Run run, Application application, Workload workload, Observation observed, CancellationToken cancellation)
     {
         if (workload.Service!.Discovery is not { } discovery || !observed.Discovery.ContainsKey(discovery.Name)) return null;
-        var found = await run.Aws.CloudMap.DiscoverInstancesAsync(
-            new DiscoverInstancesRequest
-            {
-                NamespaceName = application.Namespace.Name, ServiceName = discovery.Name, HealthStatus = HealthStatusFilter.ALL,
-                MaxResults = 1000,
-            },
-            cancellation);
-        var instances = found.Instances ?? [];
+        var instances = await DiscoveryServices.DiscoverAsync(run.Aws, application, discovery, cancellation);
         return new(instances.Count, instances.Count(instance => instance.HealthStatus == HealthStatus.HEALTHY));
     }
 

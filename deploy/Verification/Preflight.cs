@@ -126,7 +126,7 @@ internal sealed class Preflight(AwsClients aws, Application application, string 
         {
             return await check();
         }
-        catch (AmazonServiceException e) when (e.ErrorCode is "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation")
+        catch (AmazonServiceException e) when (Errors.IsRefusal(e))
         {
             return Check.Skip(what, $"you may not ask: {e.Message}");
         }
