@@ -37,13 +37,13 @@ public static class MenuApi
             .MapGet("/items", GetSoldItems).Produces<SoldItems>().Produces(StatusCodes.Status304NotModified);
     }
 
-    private static IResult GetMenu(
-        [FromHeader(Name = "If-None-Match")] string? ifNoneMatch, HttpResponse response, MenuCache cache) =>
-        Ready(cache.Menu, ifNoneMatch, response);
+    private static async ValueTask<IResult> GetMenu(
+        [FromHeader(Name = "If-None-Match")] string? ifNoneMatch, HttpResponse response, MenuCache cache, CancellationToken cancel) =>
+        Ready(await cache.MenuAsync(cancel), ifNoneMatch, response);
 
-    private static IResult GetSoldItems(
-        [FromHeader(Name = "If-None-Match")] string? ifNoneMatch, HttpResponse response, MenuCache cache) =>
-        Ready(cache.SoldItems, ifNoneMatch, response);
+    private static async ValueTask<IResult> GetSoldItems(
+        [FromHeader(Name = "If-None-Match")] string? ifNoneMatch, HttpResponse response, MenuCache cache, CancellationToken cancel) =>
+        Ready(await cache.SoldItemsAsync(cancel), ifNoneMatch, response);
 
     private static IResult Ready(ReadyAnswer answer, string? ifNoneMatch, HttpResponse response) =>
         response.ClientHas(answer.ETag, ifNoneMatch)

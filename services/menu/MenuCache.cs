@@ -40,7 +40,11 @@ public sealed partial class MenuCache(
     /// <summary>Without word from the database for so long, the menu may have changed without this process knowing.</summary>
     private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whoever finds a process by its name may ask it before it is ready. So long a request waits for the first copy.</summary>
+    private static readonly TimeSpan FirstCopyWait = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _refreshing = new(1, 1);
+    private readonly TaskCompletionSource _firstCopy = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Copy? _copy;
     private bool _isSilent;
     private long _heard;
@@ -48,13 +52,20 @@ public sealed partial class MenuCache(
     /// <param name="Fingerprint">Differs whenever a row of the menu differs.</param>
     private sealed record Copy(string Fingerprint, ReadyAnswer Menu, ReadyAnswer SoldItems);
 
-    public ReadyAnswer Menu => Current.Menu;
+    /// <exception cref="TimeoutException">The database has not been heard of for too long.</exception>
+    public async ValueTask<ReadyAnswer> MenuAsync(CancellationToken cancel) => (await CurrentAsync(cancel)).Menu;
 
-    public ReadyAnswer SoldItems => Current.SoldItems;
+    /// <exception cref="TimeoutException">The database has not been heard of for too long.</exception>
+    public async ValueTask<ReadyAnswer> SoldItemsAsync(CancellationToken cancel) => (await CurrentAsync(cancel)).SoldItems;
 
-    private Copy Current => _copy is { } copy && time.GetElapsedTime(Volatile.Read(ref _heard)) < MaxSilence
-        ? copy
-        : throw new TimeoutException("the database has not been heard of for too long");
+    private async ValueTask<Copy> CurrentAsync(CancellationToken cancel)
+    {
+        if (_copy is null)
+            await _firstCopy.Task.WaitAsync(FirstCopyWait, time, cancel);
+        return _copy is { } copy && time.GetElapsedTime(Volatile.Read(ref _heard)) < MaxSilence
+            ? copy
+            : throw new TimeoutException("the database has not been heard of for too long");
+    }
 
     public Task<string?> WhyNotAsync(CancellationToken cancellationToken) =>
         Task.FromResult(_copy is null ? "the menu is not read yet" : null);
@@ -83,6 +94,7 @@ public sealed partial class MenuCache(
             if (fingerprint != _copy?.Fingerprint)
                 _copy = await ReadAsync(fingerprint, cancel);
             Volatile.Write(ref _heard, asked);
+            _firstCopy.TrySetResult();
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Cafe.Tests.Integration.Support;
+using Npgsql;
 
 namespace Cafe.Tests.Integration.Services;
 
@@ -28,6 +29,27 @@ public sealed class MenuReplicasTests(ScratchDatabases databases) : IClassFixtur
             (await PriceAsync(by.Client)).ShouldBe(price);
             await Eventually.GetAsync("the other has it", () => PriceAsync(seenBy.Client), seen => seen == price);
         }
+    }
+
+    [Fact]
+    public async Task A_replica_that_has_just_started_lets_requests_wait_for_its_first_copy()
+    {
+        var database = await databases.CreateAsync();
+        await ServiceProcess.MigrateAsync("menu", database, "--seed-menu");
+        await using var holder = new NpgsqlConnection($"{database};Pooling=false");
+        await holder.OpenAsync();
+        await using var held = await holder.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand("LOCK TABLE menu_items", holder))
+            await hold.ExecuteNonQueryAsync();
+        await using var menu = await ServiceProcess.ServeAsync("menu", database);
+
+        var asking = menu.Client.GetAsync("/api/menu");
+        using (var ready = await menu.Client.GetAsync("/health/ready"))
+            (await ready.Content.ReadAsStringAsync()).ShouldContain("the menu is not read yet");
+        await held.RollbackAsync();
+
+        using var answer = await asking;
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<decimal> PriceAsync(CafeClient menu) => (await menu.MenuAsync())[0].Price;
