@@ -8,8 +8,11 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnl
 {
     public static TestResults None { get; } = new(0, 0, 0, []);
 
+    /// <summary>The tests that ran or were skipped one by one; a suite that can't run has none.</summary>
+    public int Found { get; private init; }
+
     public static TestResults operator +(TestResults a, TestResults b) =>
-        new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped, [.. a.Failures, .. b.Failures]);
+        new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped, [.. a.Failures, .. b.Failures]) { Found = a.Found + b.Found };
 
     /// <summary>Reads a trx file. The results are counted one by one: the file's own counters leave out skipped
     /// tests.</summary>
@@ -21,7 +24,10 @@ internal sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnl
         return new TestResults(
             results.Count(result => Outcome(result) == "Passed"), failed.Count,
             results.Count(result => Outcome(result) == "NotExecuted"),
-            [.. failed.Select(test => $"{(string?)test.Attribute("testName")}: {Text(test, "Message")}{At(test)}")]);
+            [.. failed.Select(test => $"{(string?)test.Attribute("testName")}: {Text(test, "Message")}{At(test)}")])
+        {
+            Found = results.Count,
+        };
     }
 
     // Without the attribute, the outcome is the schema's default.

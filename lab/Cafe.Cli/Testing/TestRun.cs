@@ -13,9 +13,6 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
     // Opened by the first suite that tests it.
     private SharedCafe? _cafe;
 
-    /// <summary>The number of tests that ran or were skipped one by one, over all suites so far.</summary>
-    public int Found { get; private set; }
-
     /// <summary>Runs one suite, or says why not. A suite that can't run counts as one test.</summary>
     public async Task<TestResults> RunAsync(TestSuite suite, CancellationToken cancellation)
     {
@@ -36,7 +33,6 @@ internal sealed class TestRun(Repository repository, Terminal terminal, string? 
         File.Delete(trx);
         var run = await RunOrSayWhyNotAsync(suite, inContainers, trx, clock, cancellation);
         var results = Read(suite, trx, run);
-        Found += results.Passed + results.Failed + results.Skipped;
         foreach (var failure in results.Failures) terminal.Warning($"{suite.Name}: {failure}");
         terminal.Line(
             $"{suite.Name,-21} {results.Passed,5} passed {results.Failed,5} failed {results.Skipped,5} skipped "
