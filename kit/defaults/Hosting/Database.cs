@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Cafe.ServiceDefaults;
@@ -25,10 +27,15 @@ public static class Database
 
         // A connection of its own: requests that wait for one don't make the process unready.
         var own = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 1 };
-        var options = new DbContextOptionsBuilder<TDb>().UseNpgsql(own.ConnectionString).Options;
-        builder.Services.AddSingleton<IReadiness>(services => new DatabaseReadiness<TDb>(services, options));
+        builder.Services.AddSingleton<IReadiness>(_ => new DatabaseReadiness(NpgsqlDataSource.Create(own), MigrationsOf<TDb>()));
         builder.Services.AddSingleton(new Migrator((services, cancel) => MigrateAsync<TDb>(services, cancel)));
     }
+
+    private static string[] MigrationsOf<TDb>()
+        where TDb : DbContext =>
+        [.. typeof(TDb).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TDb))
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
 
     /// <summary>Applies pending migrations. Safe to run twice, and twice at once.</summary>
     private static async Task MigrateAsync<TDb>(IServiceProvider services, CancellationToken cancel)
@@ -73,19 +80,17 @@ internal static partial class MigrationLog
     public static partial void LogMigrated(this ILogger logger, int count);
 }
 
-internal sealed class DatabaseReadiness<TDb>(IServiceProvider services, DbContextOptions<TDb> database) : IReadiness
-    where TDb : DbContext
+/// <summary>Asks by a statement of its own: EF Core would build its model for this alone, at every start.</summary>
+/// <param name="database">The service's.</param>
+/// <param name="migrations">All that the program has.</param>
+internal sealed class DatabaseReadiness(NpgsqlDataSource database, string[] migrations) : IReadiness, IAsyncDisposable
 {
     public async Task<string?> WhyNotAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var db = ActivatorUtilities.CreateInstance<TDb>(services, database);
-            await using (db.ConfigureAwait(false))
-            {
-                var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Count();
-                return pending == 0 ? null : $"{pending} pending migrations, run the verb migrate";
-            }
+            var pending = await PendingAsync(cancellationToken).ConfigureAwait(false);
+            return pending == 0 ? null : $"{pending} pending migrations, run the verb migrate";
         }
         catch (OperationCanceledException)
         {
@@ -94,6 +99,28 @@ internal sealed class DatabaseReadiness<TDb>(IServiceProvider services, DbContex
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException or TimeoutException)
         {
             return "the database can't be reached";
+        }
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private async Task<long> PendingAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var count = database.CreateCommand(
+                """
+                SELECT count(*) FROM unnest($1) AS id WHERE id NOT IN (SELECT "MigrationId" FROM "__EFMigrationsHistory")
+                """);
+            await using (count.ConfigureAwait(false))
+            {
+                count.Parameters.Add(new() { Value = migrations });
+                return (long)(await count.ExecuteScalarAsync(cancel).ConfigureAwait(false))!;
+            }
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return migrations.Length; // None was ever applied.
         }
     }
 }
