@@ -10,7 +10,7 @@ return await new ServiceProgram("menu")
         builder.AddDatabase<MenuDb>();
 
         // Every change of an item is an event, for whoever keeps something about items.
-        builder.AddOutbox<MenuDb, MenuSnapshot>();
+        builder.AddOutbox<MenuSnapshot>();
 
         // The menu is answered from memory.
         builder.Services.AddSingleton<MenuCache>();

@@ -10,7 +10,7 @@ return await new ServiceProgram("orders")
         builder.AddDatabase<OrdersDb>();
 
         // Every change of an order is an event, for whoever reports or follows.
-        builder.AddOutbox<OrdersDb, OrderSnapshot>();
+        builder.AddOutbox<OrderSnapshot>();
 
         // Names and prices are menu's.
         builder.AddServiceClient("menu");

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -23,13 +22,12 @@ public static class OutboxExtensions
 {
     /// <summary>
     /// Adds the relay, which gives the committed events of the outbox their positions, and what the feed needs:
-    /// <see cref="EventFeed.MapEventFeed"/> opens it. The service has an <see cref="NpgsqlDataSource"/> for the database of
-    /// <typeparamref name="TDb"/>, whose model calls <see cref="OutboxModel.AddOutbox"/>.
+    /// <see cref="EventFeed.MapEventFeed"/> opens it. The service has an <see cref="NpgsqlDataSource"/> for the database whose
+    /// model calls <see cref="OutboxModel.AddOutbox"/>. Where that was forgotten, every write of an event fails and the relay's
+    /// log says which table is missing.
     /// </summary>
-    /// <typeparam name="TDb">The service's database.</typeparam>
     /// <typeparam name="TSnapshot">Reads the aggregates that there are as events; made once.</typeparam>
-    public static void AddOutbox<TDb, TSnapshot>(this WebApplicationBuilder builder, Action<OutboxOptions>? configure = null)
-        where TDb : DbContext
+    public static void AddOutbox<TSnapshot>(this WebApplicationBuilder builder, Action<OutboxOptions>? configure = null)
         where TSnapshot : class, ISnapshotSource
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -42,25 +40,7 @@ public static class OutboxExtensions
         builder.Services.AddSingleton<FeedReader>();
         builder.Services.AddSingleton<OutboxMetrics>();
         builder.Services.AddSingleton<OutboxRelay>();
-        builder.Services.AddHostedService<OutboxCheck<TDb>>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<OutboxCleaner>();
     }
-}
-
-/// <summary>Stops the start of a service whose model lacks the outbox, before it loses an event.</summary>
-internal sealed class OutboxCheck<TDb>(IServiceScopeFactory scopes) : IHostedService
-    where TDb : DbContext
-{
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        if (scope.ServiceProvider.GetRequiredService<TDb>().Model.FindEntityType(typeof(OutboxEvent)) is null)
-        {
-            throw new InvalidOperationException(
-                $"{typeof(TDb).Name} has no outbox: call modelBuilder.AddOutbox() in OnModelCreating, and add a migration.");
-        }
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

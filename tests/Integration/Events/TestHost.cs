@@ -40,7 +40,7 @@ internal sealed class TestHost : IAsyncDisposable
         var host = New(database, port, builder =>
         {
             builder.Services.AddDbContextPool<TeaDb>((services, db) => db.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
-            builder.AddOutbox<TeaDb, TeaSnapshot>(options);
+            builder.AddOutbox<TeaSnapshot>(options);
         });
         host._app.MapEventFeed(Policy);
         await host._app.StartAsync();
