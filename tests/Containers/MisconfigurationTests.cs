@@ -77,20 +77,6 @@ public sealed class MisconfigurationTests(CafeInContainers cafe)
         (await (await cafe.Client.GetAsync(day)).Content.ReadAsStringAsync()).ShouldNotContain("\"sent\"");
     }
 
-    private async Task<LoneContainer> RunAsync(string program, params IReadOnlyList<string> options)
-    {
-        var network = $"{cafe.Project.Name}_database";
-        var run = await Shell.RunAsync("docker", ["run", "--detach", "--read-only", "--tmpfs", "/tmp", "--network", network, .. options, $"cafe/{program}"]);
-        var id = run.Lines[^1];
-        var address = await Shell.RunAsync("docker", "inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", id);
-        return new LoneContainer(id, new CafeClient(new Uri($"http://{address.Lines[0]}:8080")));
-    }
-
-    private sealed record LoneContainer(string Id, CafeClient Client) : IAsyncDisposable
-    {
-        public Task SaysAsync(string words) => Eventually.IsTrueAsync(
-            $"the log says '{words}'", async () => (await Shell.RunAsync("docker", "logs", Id)).Output.Contains(words, StringComparison.Ordinal));
-
-        public async ValueTask DisposeAsync() => await Shell.RunAsync("docker", "rm", "--force", "--volumes", Id);
-    }
+    private Task<LoneContainer> RunAsync(string program, params IReadOnlyList<string> options) =>
+        LoneContainer.RunAsync(cafe.Project, "database", [.. options, $"cafe/{program}"]);
 }
