@@ -17,6 +17,7 @@ var bench = new RootCommand("Measures the café, and prints ratios. See bench/RE
     StartupBench.Create(),
     ContainersBench.Create(),
     DeployBench.Create(),
+    DiscoveryBench.Create(),
     ForecastBench.Create(),
 
     // What others are compared with; started by the benchmarks.

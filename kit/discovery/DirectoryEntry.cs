@@ -9,13 +9,20 @@ internal sealed partial class DirectoryEntry(
     /// <summary>Of many instances, only so many are compared: choosing costs the same however many there are.</summary>
     private const int Compared = 8;
 
-    /// <summary>Older than this, give or take a fifth so that processes don't ask in step, what is known serves once more
-    /// while the source is asked.</summary>
+    /// <summary>Older than this, what is known serves once more while the source is asked.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(2);
 
-    /// <summary>Older than this, a request waits for the source first.</summary>
-    private static readonly TimeSpan UsableFor = TimeSpan.FromSeconds(10);
+    /// <summary>While nobody is known, the source is asked again as soon as this at first.</summary>
+    private static readonly TimeSpan Hurry = TimeSpan.FromSeconds(0.1);
 
+    /// <summary>A source that fails, perhaps because it is asked too often, is asked at least this often all the same.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    /// <summary>Overdue for this long, as nobody needed the service, a request waits for the source first, but only for
+    /// <see cref="Patience"/>: what was known long ago is still better than nothing.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(8);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     private readonly Lock _lock = new();
@@ -23,9 +30,12 @@ internal sealed partial class DirectoryEntry(
     private Task _asking = Task.CompletedTask;
     private long _askedAt;
     private long _foundAt = time.GetTimestamp();
-    private TimeSpan _freshFor = FreshFor;
+    private TimeSpan _pause;
+    private int _misses;
     private string? _lastFailure;
-    private int _turn;
+
+    // Or all processes would begin with the same instance.
+    private int _turn = Random.Shared.Next();
 
     /// <summary>How many instances are known.</summary>
     public int Count => _endpoints.Length;
@@ -35,14 +45,17 @@ internal sealed partial class DirectoryEntry(
 
     public ValueTask<ServiceEndpoint> PickAsync(CancellationToken cancel)
     {
-        var age = time.GetElapsedTime(Volatile.Read(ref _askedAt));
-        var asking = _endpoints.Length == 0 || age > _freshFor ? Ask() : Task.CompletedTask;
-        return _endpoints.Length > 0 && age <= UsableFor ? new(Next()) : AfterAskingAsync(asking, cancel);
+        var late = time.GetElapsedTime(Volatile.Read(ref _askedAt)) - _pause;
+        var asking = late > TimeSpan.Zero ? Ask() : Task.CompletedTask;
+        return _endpoints.Length > 0 && late <= Overdue ? new(Next()) : AfterAskingAsync(asking, cancel);
     }
 
     private async ValueTask<ServiceEndpoint> AfterAskingAsync(Task asking, CancellationToken cancel)
     {
-        await asking.WaitAsync(cancel).ConfigureAwait(false);
+        if (_endpoints.Length == 0)
+            await asking.WaitAsync(cancel).ConfigureAwait(false);
+        else
+            await Task.WhenAny(asking, Task.Delay(Patience, time, cancel)).ConfigureAwait(false);
         return _endpoints.Length > 0
             ? Next()
             : throw new HttpRequestException(HttpRequestError.NameResolutionError, _lastFailure);
@@ -82,11 +95,13 @@ internal sealed partial class DirectoryEntry(
     private async Task AskAsync()
     {
         string? failure = null;
+        var hasAnswered = false;
         using var timeout = new CancellationTokenSource(Timeout, time);
         try
         {
             // A resolver doesn't always end when it is told to.
             var found = await source.FindAsync(service, timeout.Token).WaitAsync(timeout.Token).ConfigureAwait(false);
+            hasAnswered = true;
             metrics.Refreshed(service);
             if (found.Count > 0)
                 Replace(found);
@@ -106,8 +121,19 @@ internal sealed partial class DirectoryEntry(
             LogFailure(log, failure, _endpoints.Length);
         if (failure is not null)
             metrics.Failed(service);
-        _freshFor = FreshFor * (0.8 + (0.4 * Random.Shared.NextDouble()));
+        _misses = failure is null ? 0 : _misses + 1;
+        _pause = PauseAfter(hasAnswered);
         Volatile.Write(ref _askedAt, time.GetTimestamp());
+    }
+
+    /// <summary>Each look-up in a row that brings nothing doubles the pause, so that a source which is asked too often is
+    /// asked less. Give or take a fifth, so that processes don't ask in step.</summary>
+    private TimeSpan PauseAfter(bool hasAnswered)
+    {
+        var first = _endpoints.Length > 0 ? FreshFor : Hurry;
+        var limit = hasAnswered ? FreshFor : Longest;
+        var seconds = Math.Min(first.TotalSeconds * Math.Pow(2, _misses), limit.TotalSeconds);
+        return TimeSpan.FromSeconds(seconds * (0.8 + (0.4 * Random.Shared.NextDouble())));
     }
 
     /// <summary>An instance that is still there keeps its rest.</summary>

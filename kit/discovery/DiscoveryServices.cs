@@ -10,8 +10,9 @@ public static class DiscoveryServices
 {
     private const string ProviderKey = "Discovery:Provider";
 
-    /// <summary>How long it may take to connect to an instance.</summary>
-    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
+    /// <summary>How long it may take to connect to an instance: less than the second that a caller may give to one try, so that
+    /// a machine which is gone is known as such before the caller gives up.</summary>
+    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(0.9);
 
     /// <summary>Adds <see cref="ServiceDirectory"/> with the source that <c>Discovery:Provider</c> names: <c>static</c>
     /// (where absent), <c>dns</c> or <c>cloudmap</c>, and registers this process in Cloud Map where <c>Discovery:Register</c>

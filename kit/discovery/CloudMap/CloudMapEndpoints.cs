@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using Amazon.ServiceDiscovery;
 using Amazon.ServiceDiscovery.Model;
 
@@ -55,16 +56,16 @@ internal sealed class CloudMapEndpoints(IAmazonServiceDiscovery cloudMap, CloudM
         return new([.. (answer.Instances ?? []).Select(EndpointOf).OfType<Uri>()], answer.InstancesRevision, at, again);
     }
 
-    // What is registered without an address, as one that others start by name, isn't reached by HTTP.
+    // What is registered without a usable address, as one that others start by name, isn't reached by HTTP; the others are.
     private Uri? EndpointOf(HttpInstanceSummary instance)
     {
         var attributes = instance.Attributes ?? [];
         var address = attributes.GetValueOrDefault("AWS_INSTANCE_IPV4") ?? attributes.GetValueOrDefault("AWS_INSTANCE_IPV6");
-        if (address is null) return null;
-        var port = int.TryParse(attributes.GetValueOrDefault("AWS_INSTANCE_PORT"), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+        if (!IPAddress.TryParse(address, out var parsed)) return null;
+        var port = ushort.TryParse(attributes.GetValueOrDefault("AWS_INSTANCE_PORT"), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
             ? given
             : settings.Port;
-        return new UriBuilder(Uri.UriSchemeHttp, address, port).Uri;
+        return new UriBuilder(Uri.UriSchemeHttp, parsed.ToString(), port).Uri;
     }
 
     // Read again after that time whatever the revision.

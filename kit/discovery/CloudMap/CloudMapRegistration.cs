@@ -5,10 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Cafe.Discovery;
 
-/// <summary>Registers this process in Cloud Map where nobody else does: on a laptop or a virtual machine. It says again and
-/// again that it is healthy, comes back when it was taken out, and leaves when the process stops.</summary>
+/// <summary>Registers this process in Cloud Map where nobody else does: on a laptop or a virtual machine. It comes when the
+/// program listens, says again and again that it is healthy, comes back when it was taken out, and leaves when the program
+/// begins to stop: before it closes its doors.</summary>
 internal sealed partial class CloudMapRegistration(
-    IAmazonServiceDiscovery cloudMap, CloudMapSettings settings, TimeProvider time, ILogger<CloudMapRegistration> log)
+    IAmazonServiceDiscovery cloudMap, CloudMapSettings settings, IHostApplicationLifetime program, TimeProvider time,
+    ILogger<CloudMapRegistration> log)
     : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
@@ -17,38 +19,52 @@ internal sealed partial class CloudMapRegistration(
     private readonly CloudMapSelf _self = settings.Registration!;
     private string? _serviceId;
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        if (_serviceId is null)
-            return;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Leaving);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, program.ApplicationStopping);
         try
         {
-            await cloudMap.DeregisterInstanceAsync(
-                new() { ServiceId = _serviceId, InstanceId = _self.Id }, limit.Token).ConfigureAwait(false);
+            var started = new TaskCompletionSource();
+            await using (program.ApplicationStarted.Register(started.SetResult).ConfigureAwait(false))
+                await started.Task.WaitAsync(stopping.Token).ConfigureAwait(false);
+            await StayAsync(stopping.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is AmazonServiceDiscoveryException or HttpRequestException or OperationCanceledException)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
-            LogLeft(log, _self.Id, _self.Service, e.Message);
+            await LeaveAsync().ConfigureAwait(false);
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task StayAsync(CancellationToken stopping)
     {
         while (true)
         {
             try
             {
-                await SayAsync(stoppingToken).ConfigureAwait(false);
+                await SayAsync(stopping).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stopping.IsCancellationRequested)
             {
                 LogFailure(log, _self.Id, _self.Service, e.Message);
             }
 
-            await Task.Delay(Beat * (0.8 + (0.4 * Random.Shared.NextDouble())), time, stoppingToken).ConfigureAwait(false);
+            await Task.Delay(Beat * (0.8 + (0.4 * Random.Shared.NextDouble())), time, stopping).ConfigureAwait(false);
+        }
+    }
+
+    private async Task LeaveAsync()
+    {
+        if (_serviceId is null)
+            return;
+        using var limit = new CancellationTokenSource(Leaving, time);
+        try
+        {
+            await cloudMap.DeregisterInstanceAsync(
+                new() { ServiceId = _serviceId, InstanceId = _self.Id }, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            LogLeft(log, _self.Id, _self.Service, e.Message);
         }
     }
 

@@ -11,9 +11,14 @@ internal static class CloudMapServices
     /// <summary>Credentials, region and endpoint are found as the SDK finds them; a client that is registered before wins.</summary>
     public static void AddCloudMap(this IServiceCollection services, CloudMapSettings settings)
     {
-        // Once more at most: the directory asks again by itself, and goes on with what it knows.
-        services.TryAddSingleton<IAmazonServiceDiscovery>(_ => new AmazonServiceDiscoveryClient(
-            new AmazonServiceDiscoveryConfig { Timeout = CallTimeout, MaxErrorRetry = 1 }));
+        services.TryAddSingleton<IAmazonServiceDiscovery>(_ =>
+        {
+            // The directory asks again by itself, later each time: retries of the SDK's would be calls on top of those that were too many.
+            var config = new AmazonServiceDiscoveryConfig { Timeout = CallTimeout, MaxErrorRetry = 0 };
+            // An endpoint that is given, such as an emulator's, is meant as it stands, without the data plane's prefix.
+            config.DisableHostPrefixInjection = config.ServiceURL is not null;
+            return new AmazonServiceDiscoveryClient(config);
+        });
         services.TryAddSingleton(settings);
         services.TryAddSingleton<IEndpointSource, CloudMapEndpoints>();
         if (settings.Registration is not null)
