@@ -43,9 +43,12 @@ internal sealed partial class DirectoryEntry(
     /// <summary>How long ago the source last said which they are.</summary>
     public TimeSpan Age => time.GetElapsedTime(Volatile.Read(ref _foundAt));
 
+    /// <summary>For how long the source should have been asked again.</summary>
+    private TimeSpan Late => time.GetElapsedTime(Volatile.Read(ref _askedAt)) - _pause;
+
     public ValueTask<ServiceEndpoint> PickAsync(CancellationToken cancel)
     {
-        var late = time.GetElapsedTime(Volatile.Read(ref _askedAt)) - _pause;
+        var late = Late;
         var asking = late > TimeSpan.Zero ? Ask() : Task.CompletedTask;
         return _endpoints.Length > 0 && late <= Overdue ? new(Next()) : AfterAskingAsync(asking, cancel);
     }
@@ -88,7 +91,8 @@ internal sealed partial class DirectoryEntry(
     {
         lock (_lock)
         {
-            return _asking.IsCompleted ? _asking = AskAsync() : _asking;
+            // An answer may have come since the caller looked.
+            return !_asking.IsCompleted || Late <= TimeSpan.Zero ? _asking : _asking = AskAsync();
         }
     }
 

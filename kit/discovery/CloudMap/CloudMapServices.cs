@@ -13,10 +13,14 @@ internal static class CloudMapServices
     {
         services.TryAddSingleton<IAmazonServiceDiscovery>(_ =>
         {
-            // The directory asks again by itself, later each time: retries of the SDK's would be calls on top of those that were too many.
-            var config = new AmazonServiceDiscoveryConfig { Timeout = CallTimeout, MaxErrorRetry = 0 };
-            // An endpoint that is given, such as an emulator's, is meant as it stands, without the data plane's prefix.
-            config.DisableHostPrefixInjection = config.ServiceURL is not null;
+            var config = new AmazonServiceDiscoveryConfig
+            {
+                // The directory asks again by itself, later each time: the SDK's retries would come on top of calls that were too many.
+                Timeout = CallTimeout, MaxErrorRetry = 0,
+                // An endpoint that environment or profile give, such as an emulator's, is meant as it stands, without the data
+                // plane's prefix. Asked of other settings, since these forget it once they were asked.
+                DisableHostPrefixInjection = new AmazonServiceDiscoveryConfig().ServiceURL is not null,
+            };
             return new AmazonServiceDiscoveryClient(config);
         });
         services.TryAddSingleton(settings);

@@ -162,6 +162,13 @@ public sealed class FakeAws : IAsyncDisposable
     public void Hang(string service, string operation, int times = 1) =>
         Add(new(FaultKind.Hang, service, operation, times, null));
 
+    /// <summary>Calls are answered again, whatever was to happen to them.</summary>
+    public void Recover()
+    {
+        lock (World.Lock)
+            _faults.Clear();
+    }
+
     /// <summary>
     /// What somebody else does: executes an operation without HTTP, faults or a place in <see cref="Calls"/>.
     /// </summary>
