@@ -39,6 +39,7 @@ internal sealed class Preflight(AwsClients aws, Application application, string 
             TryAsync("log group", () => LogGroupAsync(workload, cancellation)),
         ];
         if (workload.TaskRole is not null) checks.Add(TryAsync("task role", () => roles.TaskAsync(cancellation)));
+        if (RoleChecks.IsDiscovering(workload)) checks.Add(TryAsync("discovery", () => roles.DiscoveryAsync(cancellation)));
         if (workload.Secrets.Count > 0) checks.Add(TryAsync("secrets", () => new SecretCheck(aws).RunAsync(workload, cancellation)));
         if (workload.Service?.LoadBalancer is { } balancer)
             checks.Add(TryAsync("target group", () => TargetGroupAsync(balancer, cancellation)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Cafe.Deploy.Aws;
 using Cafe.Deploy.Model;
@@ -9,6 +10,12 @@ namespace Cafe.Deploy.Verification;
 internal sealed class RoleChecks(AwsClients aws, Application application, Workload workload)
 {
     private const string Tasks = "ecs-tasks.amazonaws.com";
+
+    // What kit/discovery calls.
+    private static readonly List<string> Discovery = ["servicediscovery:DiscoverInstances", "servicediscovery:DiscoverInstancesRevision"];
+
+    /// <summary>Whether the program finds others through Cloud Map itself, by <c>kit/discovery</c>.</summary>
+    public static bool IsDiscovering(Workload workload) => workload.Environment.GetValueOrDefault("Discovery__Provider") == "cloudmap";
 
     public async Task<Check> ExecutionAsync(CancellationToken cancellation)
     {
@@ -48,6 +55,25 @@ internal sealed class RoleChecks(AwsClients aws, Application application, Worklo
             : Check.Ok(what, $"{Arn.LastPart(workload.TaskRole!)} of {application.Name}");
     }
 
+    /// <summary>Whom the program calls isn't known; those that it waits for are among them.</summary>
+    public async Task<Check> DiscoveryAsync(CancellationToken cancellation)
+    {
+        const string what = "discovery";
+        if (workload.TaskRole is not { } role) return Check.Ng(what, "it asks Cloud Map, and has no task-role that may");
+        var names = application.Services.Where(service => workload.After.Contains(service.Name))
+            .Select(service => service.Service!.Discovery?.Name).OfType<string>().ToList();
+        if (names.Count == 0) return Check.Skip(what, "it depends on nobody who is in Cloud Map");
+        foreach (var name in names)
+        {
+            var denied = await DeniedAsync(
+                role, Discovery, ["*"], cancellation,
+                ("servicediscovery:NamespaceName", application.Namespace.Name), ("servicediscovery:ServiceName", name));
+            if (denied.Count > 0) return Check.Ng(what, $"{Arn.LastPart(role)} may not {string.Join(", ", denied)}, of {name}.{application.Namespace.Name}");
+        }
+
+        return Check.Ok(what, $"{Arn.LastPart(role)} may find {string.Join(", ", names)}");
+    }
+
     private async Task<string?> TrustProblemAsync(string role, CancellationToken cancellation)
     {
         try
@@ -63,10 +89,21 @@ internal sealed class RoleChecks(AwsClients aws, Application application, Worklo
     }
 
     private async Task<IReadOnlyList<string>> DeniedAsync(
-        string role, List<string> actions, List<string> resources, CancellationToken cancellation)
+        string role, List<string> actions, List<string> resources, CancellationToken cancellation, params (string Key, string Value)[] context)
     {
         var answer = await aws.Iam.SimulatePrincipalPolicyAsync(
-            new() { PolicySourceArn = role, ActionNames = actions, ResourceArns = resources }, cancellation);
+            new()
+            {
+                PolicySourceArn = role, ActionNames = actions, ResourceArns = resources,
+                ContextEntries =
+                [
+                    .. context.Select(entry => new ContextEntry
+                    {
+                        ContextKeyName = entry.Key, ContextKeyType = ContextKeyTypeEnum.String, ContextKeyValues = [entry.Value],
+                    }),
+                ],
+            },
+            cancellation);
         return
         [
             .. (answer.EvaluationResults ?? []).Where(result => result.EvalDecision?.Value != "allowed")

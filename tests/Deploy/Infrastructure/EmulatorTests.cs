@@ -28,7 +28,7 @@ public sealed class EmulatorTests(Moto moto) : IClassFixture<Moto>
         gateways.Count().ShouldBe(egress == "nat" ? 1 : 0);
         var endpoints = await QueryAsync("ec2", Ec2, "DescribeVpcEndpoints", "serviceName");
         endpoints.Select(name => name.Split('.', 4)[3]).ShouldBe(
-            egress == "nat" ? ["s3"] : ["s3", "ecr.api", "ecr.dkr", "logs", "secretsmanager"], ignoreOrder: true);
+            egress == "nat" ? ["s3"] : ["s3", "ecr.api", "ecr.dkr", "logs", "secretsmanager", "data-servicediscovery", "sns", "sqs"], ignoreOrder: true);
     }
 
     [NeedsTheory(Tool.Moto)]

@@ -23,6 +23,8 @@ public sealed class LeastPrivilegeTests
                 + "task-definition/${Application}-${ScheduledJob}:*",
             "ecs:TagResource: arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:task/${Cluster}/*",
             "s3:GetObject: arn:${AWS::Partition}:s3:::prod-${AWS::Region}-starport-layer-bucket/*",
+            // They know no resource either, and have a condition.
+            .. Enumerable.Repeat("servicediscovery:DiscoverInstances servicediscovery:DiscoverInstancesRevision: *", 3),
         ]);
     }
 
@@ -68,16 +70,45 @@ public sealed class LeastPrivilegeTests
         Statements(access).Single()["Resource"]!.Text().ShouldBe("SmtpPasswordSecret");
     }
 
-    [Fact]
-    public void A_program_that_calls_nothing_of_AWS_may_call_nothing()
+    [Theory]
+    [InlineData("Gateway", "monolith menu orders reporting")]
+    [InlineData("Monolith", "")]
+    [InlineData("Menu", "")]
+    [InlineData("Orders", "menu")]
+    [InlineData("Reporting", "monolith menu orders")]
+    [InlineData("Provision", "")]
+    public void A_program_may_find_whom_it_calls_and_nobody_else(string program, string called)
     {
-        foreach (var program in Programs)
+        var found = Statements(Template.Platform[program + "TaskRole"])
+            .Where(statement => Joined(statement["Action"]).StartsWith("servicediscovery:", StringComparison.Ordinal)).ToList();
+
+        found.Count.ShouldBe(called.Length > 0 ? 1 : 0);
+        foreach (var statement in found)
         {
-            var role = Template.Platform[program + "TaskRole"];
-            Statements(role).ShouldBeEmpty(role.Name);
-            Template.Platform.Resources
-                .Where(policy => policy["Roles"].Items().Any(one => one.Text() == role.Name)).ShouldBeEmpty();
+            Joined(statement["Action"]).ShouldBe("servicediscovery:DiscoverInstances servicediscovery:DiscoverInstancesRevision");
+            statement["Condition"]!.AsObject().Select(each => each.Key).ShouldBe(["StringEquals"]);
+            var condition = statement["Condition"]!["StringEquals"]!.AsObject();
+            condition.Select(each => each.Key).ShouldBe(["servicediscovery:NamespaceName", "servicediscovery:ServiceName"]);
+            condition["servicediscovery:NamespaceName"]!.Text().ShouldBe("${Application}.local");
+            Joined(condition["servicediscovery:ServiceName"]).ShouldBe(called);
+            // As its security group lets it.
+            Template.Network.OfType("AWS::EC2::SecurityGroupEgress")
+                .Where(egress => egress["GroupId"]!.Text() == program + "SecurityGroup" && egress["ToPort"]!.Text() == "8080")
+                .Select(egress => egress["DestinationSecurityGroupId"]!.Text().Replace("SecurityGroup", "", StringComparison.Ordinal).ToLowerInvariant())
+                .ShouldBe(called.Split(' '), ignoreOrder: true);
         }
+    }
+
+    [Theory]
+    [InlineData("Monolith")]
+    [InlineData("Menu")]
+    [InlineData("Provision")]
+    public void A_program_that_calls_nothing_of_AWS_may_call_nothing(string program)
+    {
+        var role = Template.Platform[program + "TaskRole"];
+        Statements(role).ShouldBeEmpty(role.Name);
+        Template.Platform.Resources
+            .Where(policy => policy["Roles"].Items().Any(one => one.Text() == role.Name)).ShouldBeEmpty();
     }
 
     [Fact]

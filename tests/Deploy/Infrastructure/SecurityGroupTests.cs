@@ -28,7 +28,7 @@ public sealed class SecurityGroupTests
     [Fact]
     public void A_group_lets_out_what_it_calls_and_nothing_else() => Egress().Order().ShouldBe(
         Calls
-            // Fargate pulls images, reads secrets and writes logs through the task's address.
+            // Fargate pulls images, reads secrets and writes logs through the task's address, and programs call AWS.
             .Concat(Programs.Select(program => $"{program} → 0.0.0.0/0 443"))
             .Concat(["Monolith → 0.0.0.0/0 SmtpPort", "Reporting → 0.0.0.0/0 SmtpPort"])
             // Nowhere; without it, AWS would let out everything.

@@ -206,13 +206,20 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void Without_the_internet_there_is_a_way_to_each_service_that_Fargate_calls()
+    public void Without_the_internet_there_is_a_way_to_each_service_that_Fargate_and_the_programs_call()
     {
         var endpoints = Template.Network.OfType("AWS::EC2::VPCEndpoint").ToLookup(
             endpoint => endpoint.Condition ?? "always", endpoint => endpoint["ServiceName"]!.Text().Split("${AWS::Region}.")[1]);
 
         endpoints["always"].ShouldBe(["s3"]);
-        endpoints["UseEndpoints"].ShouldBe(["ecr.api", "ecr.dkr", "logs", "secretsmanager"]);
+        endpoints["UseEndpoints"].ShouldBe(["ecr.api", "ecr.dkr", "logs", "secretsmanager", "data-servicediscovery", "sns", "sqs"]);
+        foreach (var endpoint in Template.Network.OfType("AWS::EC2::VPCEndpoint").Where(endpoint => endpoint.Condition is not null))
+        {
+            // Under the service's own name, which is all that a client knows.
+            endpoint["PrivateDnsEnabled"]!.GetValue<bool>().ShouldBeTrue(endpoint.Name);
+            endpoint["SubnetIds"].Items().Select(subnet => subnet.Text()).ShouldBe(["PrivateSubnetA", "PrivateSubnetB"]);
+            endpoint["SecurityGroupIds"].Items().Select(group => group.Text()).ShouldBe(["EndpointSecurityGroup"]);
+        }
     }
 
     private static string Attribute(JsonNode? list, string key) =>

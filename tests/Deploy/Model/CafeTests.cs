@@ -73,6 +73,7 @@ public sealed partial class CafeTests
         var expected = new Dictionary<string, string>(service.Environment);
         if (name == "provision") (expected["PGHOST"], expected["PGSSLMODE"]) = ("the-DatabaseHost", "require");
         if (name == "monolith") expected["Cafe__ReportAt"] = "never";
+        if (name is "orders" or "reporting" or "gateway") expected["Discovery__Provider"] = "cloudmap"; // Who calls others.
         if (name == "gateway") expected["Gateway__TrustedProxies"] = "the-LoadBalancerCidrs";
 
         container.Environment.ToDictionary(entry => entry.Name, entry => entry.Value).ShouldBe(expected, ignoreOrder: true);

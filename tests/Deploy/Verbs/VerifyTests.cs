@@ -118,6 +118,38 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_asks_Cloud_Map_may_find_those_that_it_depends_on()
+    {
+        Discover();
+
+        var outcome = (await VerifyAsync()).ShouldSucceed();
+
+        outcome.Out.ShouldContain("  OK   discovery: shop-cart-task may find catalog\n");
+        outcome.Calls.Where(call => call.Operation == "SimulatePrincipalPolicy")
+            .Select(call => string.Join(' ', (call.Request["ContextEntries"] as JsonArray ?? []).Select(entry => $"{entry!["ContextKeyName"]}={entry["ContextKeyValues"]![0]}")))
+            .ShouldContain("servicediscovery:NamespaceName=shop.local servicediscovery:ServiceName=catalog");
+    }
+
+    [Theory]
+    [InlineData("servicediscovery:DiscoverInstances")]
+    [InlineData("servicediscovery:DiscoverInstancesRevision")]
+    public async Task Who_asks_Cloud_Map_and_may_not_is_no_good(string action)
+    {
+        Discover();
+        _shop.Aws.Iam.Deny("shop-cart-task", action);
+
+        await ShouldFailAsync("discovery", $"shop-cart-task may not {action} on *, of catalog.shop.local");
+    }
+
+    [Fact]
+    public async Task Who_asks_Cloud_Map_without_a_role_is_no_good()
+    {
+        _shop.Change("environment: {CATALOG:", "environment: {Discovery__Provider: cloudmap, CATALOG:");
+
+        await ShouldFailAsync("discovery", "it asks Cloud Map, and has no task-role that may");
+    }
+
+    [Fact]
     public async Task A_secret_that_is_missing_is_no_good()
     {
         _shop.Change("${STACK_Secret}:password::", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:none-abcdef");
@@ -219,6 +251,13 @@ public sealed class VerifyTests : IAsyncLifetime
         _shop.Change("    build: .\n    image: shop/web", "    image: nginx:1.29");
 
         (await VerifyAsync()).ShouldSucceed().Out.ShouldContain("  SKIP image: nginx:1.29 isn't built here: only ECS will find out");
+    }
+
+    /// <summary>The cart asks Cloud Map.</summary>
+    private void Discover()
+    {
+        _shop.Change("environment: {CATALOG:", "environment: {Discovery__Provider: cloudmap, CATALOG:");
+        _shop.Change("  cart:\n    x-ecs:", $"  cart:\n    x-ecs:\n      task-role: {_shop.Aws.Iam.AddRole("shop-cart-task")}");
     }
 
     private async Task ShouldFailAsync(string what, string detail, string revision = Shop.First)
