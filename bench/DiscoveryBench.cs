@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Cafe.Bench.Harness;
 using Cafe.Discovery;
-using Cafe.Tests.Deploy.Fake;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cafe.Bench;
@@ -56,8 +55,7 @@ internal static class DiscoveryBench
     private static async Task<(double Revision, double Discover)> CallsAsync(
         bool isUsed = true, bool isThrottled = false, TimeSpan? changeEvery = null, CancellationToken cancel = default)
     {
-        await using var map = await CloudMapUnderUse.StartAsync();
-        await map.RequestAsync(cancel);
+        await using var map = await CloudMapUnderUse.StartAsync(cancel);
         if (isThrottled) map.Throttle();
         return await map.CountAsync(TimeSpan.FromMinutes(Minutes), isUsed, changeEvery, cancel);
     }

@@ -97,9 +97,13 @@ public sealed class CloudMapWorld : IAsyncDisposable
         Settle();
     }
 
+    /// <summary>Deregisters an instance; it is gone once <see cref="Settle"/> has been called.</summary>
+    public void Leave(string id) =>
+        Aws.Do("servicediscovery", "DeregisterInstance", new() { ["ServiceId"] = _service, ["InstanceId"] = id });
+
     public void Deregister(string id)
     {
-        Aws.Do("servicediscovery", "DeregisterInstance", new() { ["ServiceId"] = _service, ["InstanceId"] = id });
+        Leave(id);
         Settle();
     }
 

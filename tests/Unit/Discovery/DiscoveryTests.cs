@@ -116,6 +116,45 @@ public sealed class DiscoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_source_that_fails_is_asked_less_and_less_often()
+    {
+        await HostAsync();
+        _source.Fails = true;
+        for (var second = 0; second < 120; second++)
+        {
+            _time.Pass(seconds: 1);
+            await HostAsync();
+        }
+
+        // After 4, 8, 16, and then every 20 seconds; give or take.
+        (_source.Asked - 1).ShouldBeInRange(6, 10);
+    }
+
+    [Fact]
+    public async Task While_nobody_is_known_the_source_is_asked_soon_but_not_by_every_request()
+    {
+        _source.Found = [];
+        (await FailuresOfAsync(100)).ShouldBe(100);
+        _source.Asked.ShouldBe(1);
+        _source.Found = [new("http://10.0.0.3:8080")];
+        _time.Pass(seconds: 0.3);
+
+        (await HostAsync()).ShouldBe("10.0.0.3");
+    }
+
+    [Fact]
+    public async Task A_source_that_hangs_is_not_waited_for_long_where_instances_are_known()
+    {
+        await HostAsync();
+        _source.Hangs = true;
+        _time.Pass(seconds: 60);
+
+        (await HostAsync()).ShouldStartWith("10.0.0.");
+
+        _source.IsGivenUp.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_service_of_which_no_instance_is_known_is_named()
     {
         _source.Found = [];
@@ -180,8 +219,20 @@ public sealed class DiscoveryTests : IDisposable
 
         public bool Fails { get; set; }
 
-        public Task<IReadOnlyList<Uri>> FindAsync(string service, CancellationToken cancel) =>
-            Fails ? throw new IOException("the name server is away") : Task.FromResult(Found);
+        public bool Hangs { get; set; }
+
+        public int Asked { get; private set; }
+
+        /// <summary>Whether the directory has told a look-up that hangs to end.</summary>
+        public bool IsGivenUp { get; private set; }
+
+        public Task<IReadOnlyList<Uri>> FindAsync(string service, CancellationToken cancel)
+        {
+            Asked++;
+            if (!Hangs) return Fails ? throw new IOException("the name server is away") : Task.FromResult(Found);
+            cancel.Register(() => IsGivenUp = true);
+            return new TaskCompletionSource<IReadOnlyList<Uri>>().Task;
+        }
     }
 
     private sealed class FakeInstances : HttpMessageHandler
