@@ -55,6 +55,10 @@ internal sealed class SteadyLoad : IAsyncDisposable
         return load;
     }
 
+    /// <returns>The host that a request would go to now.</returns>
+    public async Task<string> PickAsync() =>
+        (await _program.GetRequiredService<ServiceDirectory>().PickAsync(CloudMapWorld.Service, CancellationToken.None)).Address.Host;
+
     /// <summary>Lets virtual time pass, and as many requests that no half second of it is without.</summary>
     public async Task PassAsync(double seconds)
     {
