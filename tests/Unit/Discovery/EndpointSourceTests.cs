@@ -1,3 +1,4 @@
+using Amazon.ServiceDiscovery;
 using Cafe.Discovery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,10 +45,32 @@ public sealed class EndpointSourceTests
         Should.Throw<OptionsValidationException>(() => Source(("Discovery:Provider", "dns"), ("Discovery:Dns:Port", "0")))
             .Message.ShouldStartWith("Discovery:Dns:Port: '0' is not ");
 
-    private static IEndpointSource Source(params (string Key, string Value)[] settings)
+    [Fact]
+    public void An_endpoint_of_Cloud_Map_that_the_environment_gives_is_meant_as_it_stands()
+    {
+        // No other test has a client that reads it.
+        const string variable = "AWS_ENDPOINT_URL_SERVICEDISCOVERY";
+        Environment.SetEnvironmentVariable(variable, "http://127.0.0.1:5001");
+        try
+        {
+            using var client = Program(("Discovery:Provider", "cloudmap")).GetRequiredService<IAmazonServiceDiscovery>();
+
+            client.Config.ServiceURL.ShouldBe("http://127.0.0.1:5001/");
+            client.Config.DisableHostPrefixInjection.ShouldBeTrue();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
+    private static IEndpointSource Source(params (string Key, string Value)[] settings) =>
+        Program(settings).GetRequiredService<IEndpointSource>();
+
+    private static ServiceProvider Program(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
-        return new ServiceCollection().AddDiscovery(configuration).BuildServiceProvider().GetRequiredService<IEndpointSource>();
+        return new ServiceCollection().AddDiscovery(configuration).BuildServiceProvider();
     }
 }
