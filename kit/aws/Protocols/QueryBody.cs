@@ -30,11 +30,12 @@ internal static class QueryBody
         foreach (var member in type.Members)
         {
             if (member.Get(structure) is { } value)
-                WriteValue(value, WireType.Of(member.Type), prefix + member.PascalName, parameters);
+                WriteValue(value, WireType.Of(member.Type), prefix + member.PascalName, parameters, member.MapEntry);
         }
     }
 
-    private static void WriteValue(object value, WireType type, string name, IDictionary<string, string> parameters)
+    private static void WriteValue(
+        object value, WireType type, string name, IDictionary<string, string> parameters, (string Key, string Value) entryNames = default)
     {
         var number = 0;
         switch (type.Kind)
@@ -48,8 +49,8 @@ internal static class QueryBody
             case WireKind.Map:
                 foreach (DictionaryEntry entry in (IDictionary)value)
                 {
-                    parameters[$"{name}.entry.{++number}.key"] = (string)entry.Key;
-                    WriteValue(entry.Value!, WireType.Of(type.ItemType!), $"{name}.entry.{number}.value", parameters);
+                    parameters[$"{name}.entry.{++number}.{entryNames.Key}"] = (string)entry.Key;
+                    WriteValue(entry.Value!, WireType.Of(type.ItemType!), $"{name}.entry.{number}.{entryNames.Value}", parameters);
                 }
                 break;
             case WireKind.Structure:

@@ -33,11 +33,12 @@ internal sealed partial class ServiceErrors
         {
             var constructor = type.GetConstructor(ConstructorTypes)!;
             _byCode[type.Name] = constructor;
-            _byCode[type.Name[..^"Exception".Length]] = constructor;
+            _byCode[type.GetCustomAttribute<WireNameAttribute>()?.Name ?? type.Name[..^"Exception".Length]] = constructor;
         }
     }
 
-    /// <summary>JSON 1.1 and REST-JSON: the code is <c>__type</c> or a header, without namespace and link.</summary>
+    /// <summary>JSON and REST-JSON: the code is <c>__type</c> or a header, without namespace and link. A service that once spoke the
+    /// query protocol adds its code of that time, which goes on being <c>ErrorCode</c>.</summary>
     public AmazonServiceException FromJson(
         JsonUnmarshallerContext context, JsonBody body, Exception innerException, HttpStatusCode status)
     {
@@ -53,6 +54,12 @@ internal sealed partial class ServiceErrors
         message ??= code is null ? $"HTTP {(int)status} without an error code." : $"HTTP {(int)status}, error code {code}.";
 
         var exception = Create(message, innerException, ErrorType.Unknown, code, Header(context, HeaderKeys.RequestIdHeader), status);
+        if (Header(context, HeaderKeys.XAmzQueryError)?.Split(';') is [var queryCode, var type])
+        {
+            exception.ErrorCode = queryCode;
+            exception.ErrorType = Enum.TryParse<ErrorType>(type, out var known) ? known : ErrorType.Unknown;
+        }
+
         if (document is { } json)
             body.Read(json, exception);
         return exception;

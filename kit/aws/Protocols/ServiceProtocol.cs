@@ -60,8 +60,9 @@ internal abstract class ServiceProtocol(string serviceId, string version, Type b
     protected abstract ResponseUnmarshaller ResponseOf(Type responseType);
 }
 
-/// <summary>AWS JSON 1.1: every operation is a POST whose header names it.</summary>
-internal sealed class JsonProtocol(string serviceId, string version, string targetPrefix, Type baseException, bool camelCase)
+/// <summary>AWS JSON, 1.1 where nothing else is said: every operation is a POST whose header names it.</summary>
+internal sealed class JsonProtocol(
+    string serviceId, string version, string targetPrefix, Type baseException, bool camelCase, string jsonVersion = "1.1")
     : ServiceProtocol(serviceId, version, baseException)
 {
     private readonly JsonBody _body = new(camelCase);
@@ -69,7 +70,7 @@ internal sealed class JsonProtocol(string serviceId, string version, string targ
     protected override void Fill(DefaultRequest request, AmazonWebServiceRequest input, string operation)
     {
         request.Headers["X-Amz-Target"] = $"{targetPrefix}.{operation}";
-        request.Headers[HeaderKeys.ContentTypeHeader] = "application/x-amz-json-1.1";
+        request.Headers[HeaderKeys.ContentTypeHeader] = $"application/x-amz-json-{jsonVersion}";
         request.Headers[HeaderKeys.XAmzApiVersion] = Version;
         request.Content = _body.Write(input);
     }

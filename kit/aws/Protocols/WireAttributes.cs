@@ -1,10 +1,19 @@
 namespace Cafe.Aws.Protocols;
 
-/// <summary>The member's name on the wire, where the rule of its protocol doesn't give it.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>The member's name on the wire, or the code of the error, where the rule of its protocol doesn't give it.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 internal sealed class WireNameAttribute(string name) : System.Attribute
 {
     public string Name { get; } = name;
+}
+
+/// <summary>Query: how the parts of a map's entry are called where it isn't <c>key</c> and <c>value</c>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MapEntryAttribute(string key, string value) : System.Attribute
+{
+    public string Key { get; } = key;
+
+    public string Value { get; } = value;
 }
 
 /// <summary>REST: the member fills the place of its wire name in the path.</summary>

@@ -95,6 +95,7 @@ internal sealed class WireMember
         var name = property.GetCustomAttribute<WireNameAttribute>()?.Name;
         PascalName = name ?? property.Name;
         CamelName = name ?? char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+        MapEntry = property.GetCustomAttribute<MapEntryAttribute>() is { } entry ? (entry.Key, entry.Value) : ("key", "value");
         InPath = property.IsDefined(typeof(InPathAttribute));
         QueryName = property.GetCustomAttribute<InQueryAttribute>()?.Name;
         IsEpochMilliseconds = property.IsDefined(typeof(EpochMillisecondsAttribute));
@@ -106,6 +107,9 @@ internal sealed class WireMember
     public string PascalName { get; }
 
     public string CamelName { get; }
+
+    /// <summary>Query: how the parts of a map's entry are called.</summary>
+    public (string Key, string Value) MapEntry { get; }
 
     public bool InPath { get; }
 

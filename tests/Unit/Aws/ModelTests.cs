@@ -42,7 +42,7 @@ public class ModelTests
     {
         var clients = Types.Where(type => type.IsSubclassOf(typeof(AmazonServiceClient))).ToList();
 
-        clients.Count.ShouldBe(11);
+        clients.Count.ShouldBe(13);
         foreach (var client in clients)
         {
             client.GetInterfaces().ShouldContain(type => type.Namespace == client.Namespace, client.Name);
