@@ -2,7 +2,7 @@ namespace Cafe.Events;
 
 /// <summary>
 /// A change of an aggregate: the whole aggregate as it is after the change. On the wire it is a CloudEvent 1.0 in JSON
-/// with the extension attributes <c>position</c>, <c>aggregateversion</c> and <c>traceparent</c>.
+/// with the extension attributes <c>position</c>, <c>aggregateversion</c> and <c>traceparent</c>; in a message also <c>stream</c>.
 /// </summary>
 /// <param name="Type">What has changed, such as <c>order.changed</c>.</param>
 /// <param name="Subject">The aggregate's id.</param>
@@ -18,7 +18,11 @@ public sealed record CloudEvent(
 /// <summary>A place in a publisher's stream of events.</summary>
 /// <param name="Stream">Changes when the publisher's tables were written without events; then positions say nothing.</param>
 /// <param name="Position">Counts up without gaps, from 1; 0 is the place before the first event.</param>
-public readonly record struct StreamPosition(Guid Stream, long Position);
+public readonly record struct StreamPosition(Guid Stream, long Position)
+{
+    /// <summary>The place so many events later.</summary>
+    internal StreamPosition Plus(long events) => this with { Position = Position + events };
+}
 
 /// <summary>Some events in their order, and where the stream was when they were read.</summary>
 /// <param name="events">The events.</param>

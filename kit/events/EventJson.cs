@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Cafe.Events;
 
 /// <summary>
-/// The form of pages on the wire, <c>{stream, position, events, next}</c>. Data pass through as they are: they are
-/// neither parsed nor copied here, only skipped.
+/// The form of pages on the wire, <c>{stream, position, events, next}</c>, and of messages: one event with its stream. Data
+/// pass through as they are: they are neither parsed nor copied here, only skipped.
 /// </summary>
 internal static class EventJson
 {
@@ -17,6 +17,7 @@ internal static class EventJson
     private static readonly JsonEncodedText Subject = JsonEncodedText.Encode("subject");
     private static readonly JsonEncodedText Time = JsonEncodedText.Encode("time");
     private static readonly JsonEncodedText Position = JsonEncodedText.Encode("position");
+    private static readonly JsonEncodedText Stream = JsonEncodedText.Encode("stream");
     private static readonly JsonEncodedText AggregateVersion = JsonEncodedText.Encode("aggregateversion");
     private static readonly JsonEncodedText TraceParent = JsonEncodedText.Encode("traceparent");
     private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
@@ -29,7 +30,11 @@ internal static class EventJson
         json.WriteStartArray("events");
     }
 
-    public static void WriteEvent(Utf8JsonWriter json, string source, CloudEvent e)
+    /// <param name="json">Where it goes.</param>
+    /// <param name="source">The CloudEvents <c>source</c>.</param>
+    /// <param name="e">The event; one without data is written without.</param>
+    /// <param name="stream">Of a message, which stands alone; a page says it once for all.</param>
+    public static void WriteEvent(Utf8JsonWriter json, string source, CloudEvent e, Guid? stream = null)
     {
         json.WriteStartObject();
         json.WriteString(SpecVersion, SpecVersionOne);
@@ -40,11 +45,17 @@ internal static class EventJson
         json.WriteString(Time, e.Time.UtcDateTime);
         if (e.Position != 0)
             json.WriteNumber(Position, e.Position);
+        if (stream is { } of)
+            json.WriteString(Stream, of);
         json.WriteNumber(AggregateVersion, e.Version);
         if (e.TraceParent is not null)
             json.WriteString(TraceParent, e.TraceParent);
-        json.WritePropertyName(Data);
-        json.WriteRawValue(e.Data.Span, skipInputValidation: true);
+        if (!e.Data.IsEmpty)
+        {
+            json.WritePropertyName(Data);
+            json.WriteRawValue(e.Data.Span, skipInputValidation: true);
+        }
+
         json.WriteEndObject();
     }
 
@@ -90,18 +101,42 @@ internal static class EventJson
             : throw new JsonException("The page of events lacks stream or position.");
     }
 
+    /// <returns>An event that has come alone, and its stream. It may lack its data.</returns>
+    /// <exception cref="JsonException">The text is no event with stream and position.</exception>
+    public static (Guid Stream, CloudEvent Event) ReadMessage(ReadOnlyMemory<byte> message)
+    {
+        var reader = new Utf8JsonReader(message.Span);
+        try
+        {
+            Expect(ref reader, JsonTokenType.StartObject);
+            var one = ReadEvent(ref reader, message, lastType: null, out var stream);
+            return stream is { } of && one.Position > 0 && !reader.Read()
+                ? (of, one)
+                : throw new JsonException("The event lacks stream or position.");
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        {
+            throw new JsonException("The event has another form than expected.", e);
+        }
+    }
+
     private static void ReadEvents(ref Utf8JsonReader reader, ReadOnlyMemory<byte> page, List<CloudEvent> events)
     {
         Expect(ref reader, JsonTokenType.StartArray);
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
-            events.Add(ReadEvent(ref reader, page, events.Count > 0 ? events[^1].Type : null));
+        {
+            var one = ReadEvent(ref reader, page, events.Count > 0 ? events[^1].Type : null, out _);
+            events.Add(one.Data.IsEmpty ? throw new JsonException("An event lacks data.") : one);
+        }
+
         if (reader.TokenType != JsonTokenType.EndArray)
             throw new JsonException($"The page of events has another form than expected at byte {reader.TokenStartIndex}.");
     }
 
     // The type of the event before is most often this one's too: one string for all.
-    private static CloudEvent ReadEvent(ref Utf8JsonReader reader, ReadOnlyMemory<byte> page, string? lastType)
+    private static CloudEvent ReadEvent(ref Utf8JsonReader reader, ReadOnlyMemory<byte> page, string? lastType, out Guid? stream)
     {
+        stream = null;
         string? type = null, subject = null, traceParent = null;
         long version = 0, position = 0;
         DateTimeOffset time = default;
@@ -116,6 +151,8 @@ internal static class EventJson
                 version = reader.GetInt64();
             else if (reader.ValueTextEquals(Position.EncodedUtf8Bytes) && reader.Read())
                 position = reader.GetInt64();
+            else if (reader.ValueTextEquals(Stream.EncodedUtf8Bytes) && reader.Read())
+                stream = reader.GetGuid();
             else if (reader.ValueTextEquals(Time.EncodedUtf8Bytes) && reader.Read())
                 time = reader.GetDateTimeOffset();
             else if (reader.ValueTextEquals(TraceParent.EncodedUtf8Bytes) && reader.Read())
@@ -126,9 +163,9 @@ internal static class EventJson
                 reader.Skip();
         }
 
-        return type is not null && subject is not null && !data.IsEmpty
+        return type is not null && subject is not null
             ? new(type, subject, version, position, time, traceParent, data)
-            : throw new JsonException("An event lacks type, subject or data.");
+            : throw new JsonException("An event lacks type or subject.");
     }
 
     private static ReadOnlyMemory<byte> Raw(ref Utf8JsonReader reader, ReadOnlyMemory<byte> page)

@@ -9,6 +9,8 @@ internal sealed class ConsumerMetrics
     private readonly TimeProvider _time;
     private readonly Counter<long> _applied;
     private readonly Counter<long> _deadLetters;
+    private readonly Counter<long> _supplied;
+    private readonly Counter<long> _strangers;
     private readonly ConcurrentDictionary<string, Lag> _lags = [];
 
     public ConsumerMetrics(IMeterFactory meters, TimeProvider time)
@@ -17,6 +19,8 @@ internal sealed class ConsumerMetrics
         var meter = meters.Create(EventTelemetry.Name);
         _applied = meter.CreateCounter<long>("cafe.events.applied", "{event}", "Events that were applied to the read model");
         _deadLetters = meter.CreateCounter<long>("cafe.events.dead_letters", "{event}", "Events that could not be applied");
+        _supplied = meter.CreateCounter<long>("cafe.events.supplied", "{event}", "Events that the queue didn't bring, from the feed");
+        _strangers = meter.CreateCounter<long>("cafe.events.strange_messages", "{message}", "Messages in the queue that are no events");
         meter.CreateObservableGauge(
             "cafe.events.lag", () => _lags.Select(lag => new Measurement<long>(lag.Value.Events, Tag(lag.Key))),
             "{event}", "Events that are published and not applied yet");
@@ -32,6 +36,10 @@ internal sealed class ConsumerMetrics
     public void Applied(string source, long events) => _applied.Add(events, Tag(source));
 
     public void DeadLetter(string source) => _deadLetters.Add(1, Tag(source));
+
+    public void Supplied(string source, long events) => _supplied.Add(events, Tag(source));
+
+    public void Stranger(string source) => _strangers.Add(1, Tag(source));
 
     public void UpToDate(string source) => _lags[source] = new(0, null);
 

@@ -17,19 +17,24 @@ internal sealed partial class EventConsumer(
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SweepPause = TimeSpan.FromMinutes(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(subscriptions.All.Select(subscription =>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(subscriptions.All.Select(subscription => ConsumeAsync(subscription, stoppingToken)));
+
+    private async Task ConsumeAsync(Subscription subscription, CancellationToken stoppingToken)
     {
         var outage = new Outage(log, $"The consumer of {subscription.Source}");
-        return outage.RunAsync(stop => ConsumeAsync(subscription, outage, stop), stoppingToken);
-    }));
+        await using var live = new LiveSource(() => subscription.NewLiveSource(services));
+        await outage.RunAsync(stop => ConsumeAsync(subscription, live, outage, stop), stoppingToken).ConfigureAwait(false);
+    }
 
-    private async Task ConsumeAsync(Subscription subscription, Outage outage, CancellationToken stop)
+    private async Task ConsumeAsync(Subscription subscription, LiveSource live, Outage outage, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop).ConfigureAwait(false);
         await using var held = await SessionLock.TryTakeAsync(connection, subscription.LiveLock, stop).ConfigureAwait(false);
         if (held is null)
         {
             metrics.Forget(subscription.Source);
+            await live.DisposeAsync().ConfigureAwait(false);
             outage.Over();
             await Task.Delay(LockPause, time, stop).ConfigureAwait(false);
             return;
@@ -41,7 +46,7 @@ internal sealed partial class EventConsumer(
         {
             try
             {
-                await FollowAsync(subscription, projection, connection, from, outage, stop).ConfigureAwait(false);
+                await FollowAsync(subscription, live.Source, projection, connection, from, outage, stop).ConfigureAwait(false);
                 return;
             }
             catch (EventsGoneException e)
@@ -60,9 +65,10 @@ internal sealed partial class EventConsumer(
 
     /// <returns>When somebody else has moved the position.</returns>
     private async Task FollowAsync(
-        Subscription subscription, Projection projection, NpgsqlConnection connection, StreamPosition position, Outage outage, CancellationToken stop)
+        Subscription subscription, IEventSource source, Projection projection, NpgsqlConnection connection, StreamPosition position,
+        Outage outage, CancellationToken stop)
     {
-        var source = subscription.NewSource(services);
+        await using var feed = subscription.NewSource(services);
         long? swept = null;
         await foreach (var page in source.FollowAsync(subscription.Consumer, position, LongestWait, stop).ConfigureAwait(false))
         {
@@ -70,7 +76,7 @@ internal sealed partial class EventConsumer(
                 LogConsumes(log, subscription.Source, position.Position);
             if (swept is not { } last || Stopwatch.GetElapsedTime(last) >= SweepPause)
             {
-                await rebuilder.SweepAsync(subscription, source, position, stop).ConfigureAwait(false);
+                await rebuilder.SweepAsync(subscription, feed, position, stop).ConfigureAwait(false);
                 swept = Stopwatch.GetTimestamp();
             }
 
@@ -85,6 +91,23 @@ internal sealed partial class EventConsumer(
             outage.Over();
             if (position.Position >= page.Head.Position)
                 metrics.UpToDate(subscription.Source);
+        }
+    }
+
+    /// <summary>Lives on through failures: a queue that is read anew after each counts its messages as received once more, and
+    /// puts them aside after a few times. It ends when another replica consumes.</summary>
+    private sealed class LiveSource(Func<IEventSource> make) : IAsyncDisposable
+    {
+        private IEventSource? _source;
+
+        public IEventSource Source => _source ??= make();
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_source is not { } source)
+                return;
+            _source = null;
+            await source.DisposeAsync().ConfigureAwait(false);
         }
     }
 

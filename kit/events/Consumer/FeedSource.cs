@@ -36,6 +36,8 @@ internal sealed class FeedSource(IHttpClientFactory clients, string service) : I
         answer.EnsureSuccessStatusCode();
     }
 
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     private async Task<EventPage> GetAsync(string address, TimeSpan wait, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);

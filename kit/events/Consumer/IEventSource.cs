@@ -1,7 +1,7 @@
 namespace Cafe.Events;
 
-/// <summary>Where a consumer's events come from: a transport.</summary>
-public interface IEventSource
+/// <summary>Where a consumer's events come from: a transport. One that holds something gives it back when it is disposed of.</summary>
+public interface IEventSource : IAsyncDisposable
 {
     /// <summary>Reads a page of the snapshot. The first one registers the consumer: all later events are kept for it.</summary>
     /// <param name="consumer">Who reads.</param>

@@ -39,14 +39,6 @@ internal sealed class FeedReader(
 
     private static readonly JsonWriterOptions Writing = new() { SkipValidation = true };
 
-    private const string Head = "SELECT id, (SELECT coalesce(max(position), 0) FROM outbox) FROM outbox_stream";
-
-    private const string Note =
-        """
-        INSERT INTO outbox_consumers (name, position, seen_at) VALUES ($1, $2, now())
-        ON CONFLICT (name) DO UPDATE SET position = excluded.position, seen_at = excluded.seen_at
-        """;
-
     /// <summary>Everything that is committed before this is in the snapshot, everything after it gets a higher position.</summary>
     private const string Register =
         """
@@ -54,13 +46,6 @@ internal sealed class FeedReader(
         SELECT $1, (SELECT coalesce(max(position), 0) FROM outbox), now() FROM outbox_stream
         ON CONFLICT (name) DO UPDATE SET position = excluded.position, seen_at = excluded.seen_at
         RETURNING (SELECT id FROM outbox_stream), position
-        """;
-
-    /// <summary>Without gaps, as many positions are as many events; a limit instead could lead to a sort of all that follow.</summary>
-    private const string Events =
-        """
-        SELECT position, type, subject, version, occurred_at, traceparent, data
-        FROM outbox WHERE position > $1 AND position <= $1 + $2 ORDER BY position
         """;
 
     private readonly ConcurrentDictionary<string, (long Passed, long At)> _noted = [];
@@ -126,8 +111,7 @@ internal sealed class FeedReader(
         HttpResponse response, StreamPosition from, int limit, bool mayWait, CancellationToken cancel)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new(Head));
-        batch.BatchCommands.Add(new(Events) { Parameters = { new() { Value = from.Position }, new() { Value = limit } } });
+        OutboxQueries.AddRead(batch, from.Position, limit);
         await using var reader = await batch.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancel).ConfigureAwait(false))
             return FeedOutcome.NotStarted;
@@ -145,9 +129,7 @@ internal sealed class FeedReader(
         await using var json = Start(response, head);
         while (any && json.BytesCommitted < LargestPage)
         {
-            EventJson.WriteEvent(json, options.Source, new(
-                reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(4),
-                reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetFieldValue<byte[]>(6)));
+            EventJson.WriteEvent(json, options.Source, OutboxQueries.EventOf(reader));
             await FlushAsync(json, response, cancel).ConfigureAwait(false);
             any = await reader.ReadAsync(cancel).ConfigureAwait(false);
         }
@@ -176,7 +158,7 @@ internal sealed class FeedReader(
     /// <summary>Where the stream is now; registers the consumer, if one is given, at that position.</summary>
     private static async Task<StreamPosition?> HeadAsync(NpgsqlConnection connection, string? register, CancellationToken cancel)
     {
-        await using var head = new NpgsqlCommand(register is null ? Head : Register, connection);
+        await using var head = new NpgsqlCommand(register is null ? OutboxQueries.Head : Register, connection);
         if (register is not null)
             head.Parameters.Add(new() { Value = register });
         await using var reader = await head.ExecuteReaderAsync(cancel).ConfigureAwait(false);
@@ -189,7 +171,7 @@ internal sealed class FeedReader(
         if (_noted.TryGetValue(consumer, out var noted)
             && time.GetElapsedTime(noted.At, now) < (noted.Passed == passed ? SeenPause : NotePause))
             return;
-        await using var note = database.CreateCommand(Note);
+        await using var note = database.CreateCommand(OutboxQueries.Note);
         note.Parameters.Add(new() { Value = consumer });
         note.Parameters.Add(new() { Value = passed });
         await note.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);

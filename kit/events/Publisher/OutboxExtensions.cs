@@ -27,6 +27,8 @@ public static class OutboxExtensions
     /// log says which table is missing.
     /// </summary>
     /// <typeparam name="TSnapshot">Reads the aggregates that there are as events; made once.</typeparam>
+    /// <remarks>Where <c>Events:Sns:Topic</c> names a topic, the events are published there as well.</remarks>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">It is no ARN of a topic.</exception>
     public static void AddOutbox<TSnapshot>(this WebApplicationBuilder builder, Action<OutboxOptions>? configure = null)
         where TSnapshot : class, ISnapshotSource
     {
@@ -42,5 +44,6 @@ public static class OutboxExtensions
         builder.Services.AddSingleton<OutboxRelay>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<OutboxCleaner>();
+        builder.AddSnsPublisher(options);
     }
 }

@@ -121,5 +121,7 @@ public class EventPagesTests
         }
 
         public Task ForgetAsync(string consumer, CancellationToken cancel) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
