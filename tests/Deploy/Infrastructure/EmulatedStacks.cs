@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Cafe.Tests.Deploy.Infrastructure;
 
-/// <summary>The three stacks in the emulator, created one after the other as <c>cafe deploy stack</c> does: a parameter
+/// <summary>The stacks in the emulator, created one after the other as <c>cafe deploy stack</c> does: a parameter
 /// that is named like an output of an earlier stack gets that output's value.</summary>
 internal sealed class EmulatedStacks(Moto moto)
 {

@@ -10,12 +10,13 @@ namespace Cafe.Tests.Deploy.Infrastructure;
 internal sealed record Template(string Name, JsonObject Json)
 {
     /// <summary>In the order in which they are deployed.</summary>
-    public static readonly IReadOnlyList<string> Names = ["network", "data", "platform"];
+    public static readonly IReadOnlyList<string> Names = ["network", "data", "messaging", "platform"];
 
     public static string Folder { get; } = Path.Combine(Root(), "deploy/infrastructure");
 
     public static Template Network => Read("network");
     public static Template Data => Read("data");
+    public static Template Messaging => Read("messaging");
     public static Template Platform => Read("platform");
     public static IEnumerable<Template> All => Names.Select(Read);
 

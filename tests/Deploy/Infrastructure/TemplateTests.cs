@@ -14,7 +14,7 @@ public sealed class TemplateTests
     [
         "AWS::EC2::Route", "AWS::EC2::SecurityGroupEgress", "AWS::EC2::SecurityGroupIngress",
         "AWS::EC2::SubnetRouteTableAssociation", "AWS::EC2::VPCGatewayAttachment", "AWS::ElasticLoadBalancingV2::Listener",
-        "AWS::IAM::ManagedPolicy", "AWS::IAM::Policy",
+        "AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::SNS::Subscription", "AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy",
     ];
 
     [Fact]
@@ -33,6 +33,11 @@ public sealed class TemplateTests
             "DatabaseHost", "DatabasePort", "DatabaseMasterSecret", "ExtractionPasswordSecret", "AuthKeySecret",
             "StaffPasswordHashSecret", .. secrets.Select(name => name + "PasswordSecret"),
             .. secrets.Select(name => name + "ConnectionSecret"),
+        ], ignoreOrder: true);
+        Template.Messaging.Outputs.Select(output => output.Key).ShouldBe(
+        [
+            "OrdersTopic", "MenuTopic", "ReportTopic", "AlarmTopic", "ReportingOrdersQueue", "ReportingOrdersQueueArn",
+            "ReportingMenuQueue", "ReportingMenuQueueArn",
         ], ignoreOrder: true);
         Template.Platform.Outputs.Select(output => output.Key).ShouldBe(
         [

@@ -74,6 +74,14 @@ public sealed partial class CafeTests
         if (name == "provision") (expected["PGHOST"], expected["PGSSLMODE"]) = ("the-DatabaseHost", "require");
         if (name == "monolith") expected["Cafe__ReportAt"] = "never";
         if (name is "orders" or "reporting" or "gateway") expected["Discovery__Provider"] = "cloudmap"; // Who calls others.
+        if (name == "menu") expected["Events__Sns__Topic"] = "the-MenuTopic";
+        if (name == "orders") expected["Events__Sns__Topic"] = "the-OrdersTopic";
+        if (name == "reporting")
+        {
+            expected["Events__Transport"] = "sns-sqs";
+            (expected["Events__Sqs__orders"], expected["Events__Sqs__menu"]) = ("the-ReportingOrdersQueue", "the-ReportingMenuQueue");
+        }
+
         if (name == "gateway") expected["Gateway__TrustedProxies"] = "the-LoadBalancerCidrs";
 
         container.Environment.ToDictionary(entry => entry.Name, entry => entry.Value).ShouldBe(expected, ignoreOrder: true);

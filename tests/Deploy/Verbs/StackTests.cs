@@ -158,7 +158,7 @@ public sealed class StackTests : IAsyncLifetime
             ["stack", "--file", Path.Combine(root, "docker-compose.yml"), "--file", Path.Combine(root, "deploy/ecs.yml")],
             new Dictionary<string, string> { ["CAFE_STAFF_PASSWORD_HASH"] = "hash" }, CancellationToken.None);
 
-        outcome.ShouldSucceed().Writes.Select(call => $"{call.Request["StackName"]}").ShouldBe(["cafe-network", "cafe-data", "cafe-platform"]);
+        outcome.ShouldSucceed().Writes.Select(call => $"{call.Request["StackName"]}").ShouldBe(["cafe-network", "cafe-data", "cafe-messaging", "cafe-platform"]);
         Parameters(outcome.Writes.ElementAt(1).Request).ShouldContain("PrivateSubnets=the-PrivateSubnets");
         outcome.Out.ShouldEndWith("The application's address will be the-Url\n");
     }
