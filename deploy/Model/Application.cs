@@ -192,4 +192,6 @@ internal sealed record CapacityShare(string Provider, int Base, int Weight);
 /// <param name="TimeZone">An IANA name.</param>
 /// <param name="Group">The schedule group, which exists.</param>
 /// <param name="Role">What EventBridge Scheduler starts the task as.</param>
-internal sealed record ScheduleSettings(string Expression, string TimeZone, string Group, string Role);
+/// <param name="Command">What the container gets in place of its own command, context attributes such as
+/// <c>&lt;aws.scheduler.scheduled-time&gt;</c> replaced; <c>null</c> leaves it its own.</param>
+internal sealed record ScheduleSettings(string Expression, string TimeZone, string Group, string Role, IReadOnlyList<string>? Command);

@@ -99,34 +99,30 @@ internal sealed class WorkloadReader(Application application, ComposeProject pro
             throw Refused(service, "security_opt", $"{option} can't be had on Fargate");
         foreach (var capability in service.CapAdd.Where(capability => !FargateCapabilities.Contains(capability)))
             throw Refused(service, "cap_add", $"Fargate adds SYS_PTRACE alone, not {capability}");
+        foreach (var (key, text) in Texts(service))
+            if (ScheduleReader.ContextAttributeOf(text) is { } attribute)
+                throw Refused(service, key, $"{attribute} is replaced in {Key}.schedule.command alone");
         foreach (var port in service.Ports.Where(port => port.Protocol != "tcp"))
             throw Refused(service, "ports", $"{port.Target}/{port.Protocol} isn't TCP, which is all that is supported");
     }
+
+    private static IEnumerable<(string Key, string Text)> Texts(ComposeService service) =>
+    [
+        .. (service.Command ?? []).Select(text => ("command", text)),
+        .. (service.Entrypoint ?? []).Select(text => ("entrypoint", text)),
+        .. service.Environment.Select(entry => ($"environment.{entry.Key}", entry.Value)),
+    ];
 
     // What others wait for to complete is a job; the file may say it of others.
     private JobSettings? Job(ComposeService service, IReadOnlyDictionary<string, ComposeValue> fields)
     {
         if (fields.GetValueOrDefault("schedule") is { } schedule)
-            return new(JobStart.Schedule, Schedule(schedule));
+            return new(JobStart.Schedule, ScheduleReader.Read(schedule));
         if (fields.GetValueOrDefault("job") is { } job)
             return new(EcsValues.OneOf(job, "apply", "manual") == "apply" ? JobStart.Apply : JobStart.Manual, null);
         var isAwaited = project.Services.Any(other => other.DependsOn.Any(dependency =>
             dependency.Service == service.Name && dependency.Condition == DependencyCondition.ServiceCompletedSuccessfully));
         return isAwaited ? new(JobStart.Apply, null) : null;
-    }
-
-    private static ScheduleSettings Schedule(ComposeValue value)
-    {
-        var fields = value.Fields("expression", "time-zone", "group", "role");
-        var expression = fields.GetValueOrDefault("expression") ?? throw value.Error("has no expression, such as cron(0 21 * * ? *)");
-        return new(
-            expression.Word() is var text && (text.StartsWith("cron(", StringComparison.Ordinal) || text.StartsWith("rate(", StringComparison.Ordinal))
-                && text.EndsWith(')')
-                ? text
-                : throw expression.Error($"'{text}' is neither cron(…) nor rate(…)"),
-            fields.GetValueOrDefault("time-zone")?.Word() ?? "UTC",
-            fields.GetValueOrDefault("group")?.Word() ?? "default",
-            fields.GetValueOrDefault("role")?.Word() ?? throw value.Error("has no role: what EventBridge Scheduler starts the task as"));
     }
 
     private ServiceSettings Service(ComposeService service, IReadOnlyDictionary<string, ComposeValue> fields)

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Amazon.Scheduler;
 using Amazon.Scheduler.Model;
 using Cafe.Deploy.Aws;
 using Cafe.Deploy.Model;
+using Cafe.Deploy.Output;
 using Cafe.Deploy.Planning;
 
 namespace Cafe.Deploy.Resources;
@@ -97,6 +99,7 @@ internal static class Schedules
             {
                 Arn = clusterArn,
                 RoleArn = schedule.Role,
+                Input = schedule.Command is { } command ? Input(workload, command) : null,
                 RetryPolicy = new() { MaximumRetryAttempts = Attempts, MaximumEventAgeInSeconds = MaxAgeSeconds },
                 EcsParameters = new()
                 {
@@ -123,6 +126,10 @@ internal static class Schedules
             },
         };
     }
+
+    // RunTask's overrides. Context attributes are replaced here alone, and as they stand: < and > mustn't be escaped.
+    private static string Input(Workload workload, IReadOnlyList<string> command) => JsonSerializer.Serialize(
+        new { ContainerOverrides = new[] { new { workload.Name, Command = command } } }, Json.Lines);
 
     private static SortedDictionary<string, string> Flatten(object schedule)
     {

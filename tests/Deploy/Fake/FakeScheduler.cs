@@ -56,8 +56,9 @@ public sealed class FakeScheduler : FakeService
     internal override string Prefix => "";
 
     /// <summary>Runs a schedule's ECS task now, as the service would when it is due.</summary>
+    /// <param name="due">When that was; now, where nothing is said.</param>
     /// <returns>What RunTask answers.</returns>
-    public JsonObject Fire(string name, string group = "default")
+    public JsonObject Fire(string name, string group = "default", DateTimeOffset? due = null)
     {
         var target = World.Look(() => Json.CopyOf(Find($"{group}/{name}").Object("Target")!));
         var task = target.Object("EcsParameters")!;
@@ -83,7 +84,12 @@ public sealed class FakeScheduler : FakeService
             };
         }
         if (target.Text("Input") is { } input)
-            request["overrides"] = JsonNode.Parse(input);
+        {
+            // In the text as it is: what was escaped isn't found.
+            request["overrides"] = JsonNode.Parse(input.Replace(
+                "<aws.scheduler.scheduled-time>", $"{due ?? World.Now:yyyy-MM-ddTHH:mm:ssZ}", StringComparison.Ordinal));
+        }
+
         return Aws.Do("ecs", "RunTask", request);
     }
 
@@ -111,6 +117,8 @@ public sealed class FakeScheduler : FakeService
         if (!expression.EndsWith(')') || expression.Split('(')[0] is not ("cron" or "rate" or "at"))
             throw new AwsException("ValidationException", $"Invalid Schedule Expression {expression}.");
 
+        CheckInput(request.Object("Target")!);
+
         var content = Json.CopyOf(request);
         content.Remove("ClientToken");
         content["GroupName"] ??= "default";
@@ -119,6 +127,23 @@ public sealed class FakeScheduler : FakeService
         content["ActionAfterCompletion"] ??= "NONE";
         _schedules[key] = (content, isNew ? World.Now : _schedules[key].Created, World.Now);
         return new() { ["ScheduleArn"] = World.Arn("scheduler", $"schedule/{key}") };
+    }
+
+    private static void CheckInput(JsonObject target)
+    {
+        if (target.Object("EcsParameters") is null || target.Text("Input") is not { } input)
+            return;
+        try
+        {
+            if (JsonNode.Parse(input) is JsonObject overrides && overrides.ContainsKey("containerOverrides"))
+                return;
+        }
+        catch (JsonException)
+        {
+            // Said below.
+        }
+
+        throw new AwsException("ValidationException", "Unable to convert target input to TaskOverride.");
     }
 
     private JsonObject Describe(string key)

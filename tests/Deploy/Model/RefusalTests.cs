@@ -20,6 +20,8 @@ public sealed class RefusalTests
     [InlineData("healthcheck: {test: [\"CMD\", \"true\"], timeout: 1s}", "healthcheck.timeout: 1 s isn't within ECS's 2 to 60 s; set it in the overlay")]
     [InlineData("healthcheck: {test: [\"CMD\", \"true\"], start_period: 10m}", "healthcheck.start_period: 600 s isn't within ECS's 0 to 300 s; set it in the overlay")]
     [InlineData("healthcheck: {test: [\"CMD\", \"true\"], retries: 30}", "healthcheck.retries: 30 isn't within ECS's 1 to 10; set it in the overlay")]
+    [InlineData("command: [\"--at=<aws.scheduler.scheduled-time>\"]", "command: <aws.scheduler.scheduled-time> is replaced in x-ecs.schedule.command alone")]
+    [InlineData("entrypoint: [\"/app\", \"<aws.scheduler.scheduled-time>\"]", "entrypoint: <aws.scheduler.scheduled-time> is replaced in x-ecs.schedule.command alone")]
     [InlineData("networks: {default: {aliases: [web.shop.local]}}", "networks: web.shop.local would lead nowhere: give x-ecs a discovery with its port")]
     [InlineData("build: .\n    image: shop/web:latest", "image: shop/web:latest is built here, and tagged by revision: leave out its tag")]
     public void A_key_of_the_compose_file_that_can_not_be_kept(string key, string problem)
@@ -52,6 +54,7 @@ public sealed class RefusalTests
     [InlineData("schedule: {role: r}", ".schedule: has no expression, such as cron(0 21 * * ? *)")]
     [InlineData("schedule: {expression: daily, role: r}", ".schedule.expression: 'daily' is neither cron(…) nor rate(…)")]
     [InlineData("schedule: {expression: rate(1 day)}", ".schedule: has no role")]
+    [InlineData("schedule: {expression: rate(1 day), role: r, command: [\"<aws.scheduler.time>\"]}", ".schedule.command[0]: EventBridge Scheduler knows no <aws.scheduler.time>; it has <aws.scheduler.schedule-arn>, ")]
     [InlineData("job: later", ".job: 'later' is none of apply, manual")]
     [InlineData("job: manual\n      desired: 2", ".desired: a job has none; remove it")]
     public void A_value_of_x_ecs_that_means_nothing(string key, string problem)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Cafe.Tests.Deploy.Support;
 
 namespace Cafe.Tests.Deploy.Verbs;
@@ -44,6 +45,25 @@ public sealed class ScheduleTests : IAsyncLifetime
         task.TaskDefinition.ShouldEndWith("task-definition/shop-report:1");
         task.Tags["cafe-deploy:service"].ShouldBe("report");
         (await ApplyAsync(Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Its_command_says_which_time_it_was_scheduled_for_and_a_run_by_hand_has_the_jobs_own()
+    {
+        _shop.Change("role: \"${STACK_ExecutionRole}\"}", """role: "${STACK_ExecutionRole}", command: [report, --at, "<aws.scheduler.scheduled-time>"]}""");
+        (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldSucceed().Out.ShouldContain(
+            """      + target.input: {"containerOverrides":[{"name":"report","command":["report","--at","<aws.scheduler.scheduled-time>"]}]}""");
+        (await ApplyAsync(Shop.First)).ShouldSucceed();
+        (await ApplyAsync(Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
+
+        (await _shop.RunAsync("run", "report")).ShouldSucceed();
+        CommandOf(_shop.Aws.Ecs.Tasks[^1]).ShouldBeNull();
+        _shop.Aws.Scheduler.Fire("shop-report", due: new(2026, 11, 20, 21, 0, 0, TimeSpan.Zero));
+        CommandOf(_shop.Aws.Ecs.Tasks[^1]).ShouldBe("""["report","--at","2026-11-20T21:00:00Z"]""");
+
+        _shop.Change(""", command: [report, --at, "<aws.scheduler.scheduled-time>"]""", "");
+        (await ApplyAsync(Shop.First)).ShouldSucceed();
+        _shop.Aws.Scheduler.Schedules.ShouldHaveSingleItem().Content["Target"]!["Input"].ShouldBeNull();
     }
 
     [Fact]
@@ -98,6 +118,9 @@ public sealed class ScheduleTests : IAsyncLifetime
 
         (await ApplyAsync(Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
     }
+
+    private static string? CommandOf(Fake.EcsTask task) =>
+        task.Overrides["containerOverrides"]?[0]?["command"]?.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private Task<Outcome> ApplyAsync(string revision) => _shop.RunAsync("apply", "--revision", revision);
 }
