@@ -65,6 +65,19 @@ public sealed class ReportTests(CafeFixture cafe)
     }
 
     [Fact]
+    public async Task A_link_leads_to_a_day_and_the_address_leads_to_the_day_that_is_shown()
+    {
+        await using var martha = await cafe.VisitAsync(staff: true);
+        await martha.GoToAsync("/staff/reports.html?date=2025-02-03");
+        await martha.SeesAsync("Monday, 3 February 2025");
+
+        await martha.Page.Locator("#date").FillAsync("2025-02-04");
+        await martha.SeesAsync("Tuesday, 4 February 2025");
+        await martha.Page.ReloadAsync();
+        await martha.SeesAsync("Tuesday, 4 February 2025");
+    }
+
+    [Fact]
     public async Task What_to_bake_is_shown_as_the_report_has_it()
     {
         var plan = await cafe.Api.BakingPlanAsync();

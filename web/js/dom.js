@@ -42,6 +42,13 @@ export const failure = (error, retry) => {
   return box;
 };
 
+/** Keeps what is shown in the page's address: a link to it, and a reload, lead here again. */
+export function inAddress(shown) {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(shown)) query.set(name, value);
+  history.replaceState(null, '', `?${query}`);
+}
+
 const language = 'en-GB';
 export const money = (amount, currency) => new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount);
 export const count = number => new Intl.NumberFormat(language).format(number);

@@ -1,6 +1,6 @@
 // One day: its figures against last week's, the report that is sent, and tomorrow's baking.
 
-import { announce, byId, count, dateTime, day, el, failure, money, show } from '../dom.js';
+import { announce, byId, count, dateTime, day, el, failure, inAddress, money, show } from '../dom.js';
 import { download } from './download.js';
 import { staffRequest } from './session.js';
 
@@ -10,7 +10,7 @@ const fates = { sent: 'sent', sending: 'being sent', failed: 'not sent', unknown
 export function showDay(report, currency) {
   const csv = el('button', { class: 'quiet', 'aria-label': 'The day: download as CSV',
     onclick: () => download(`/api/reports/daily?date=${report.date}`, `daily-${report.date}.csv`, csv) }, 'CSV ↓');
-  const picker = el('input', { type: 'date', id: 'date', value: report.date, required: true, 'data-focus': 'date', onchange: event => event.target.value && go(event.target.value) });
+  const picker = el('input', { type: 'date', id: 'date', value: report.date, required: true, 'data-focus': 'date', onchange: event => event.target.value && goToDay(event.target.value, currency) });
   const lastWeek = report.comparedToLastWeek;
   const tile = (term, value, before, text) => el('div', { class: 'tile card' }, el('dt', {}, term), el('dd', {}, text(value)),
     before === undefined ? null : el('dd', { class: 'versus' }, before === 0 ? 'none a week before' : `${text(before)} a week before`));
@@ -29,13 +29,14 @@ export function showDay(report, currency) {
       baking(report.bakingPlan),
       el('section', { class: 'figure card', 'aria-labelledby': 'sent' }, el('h3', { id: 'sent' }, 'Sent reports'), el('div', { id: 'deliveries' }, el('p', { class: 'skeleton' }, 'One moment')))));
   deliveries(report.date);
+}
 
-  async function go(date) {
-    try {
-      showDay(await staffRequest(`/api/reports/daily?date=${date}`, slow), currency);
-    } catch (error) {
-      show(byId('day'), failure(error, () => go(date)));
-    }
+export async function goToDay(date, currency) {
+  inAddress({ date });
+  try {
+    showDay(await staffRequest(`/api/reports/daily?date=${encodeURIComponent(date)}`, slow), currency);
+  } catch (error) {
+    show(byId('day'), failure(error, () => goToDay(date, currency)));
   }
 }
 

@@ -1,8 +1,8 @@
 // Sales over a span of days: over time, by item, by hour of day, by hour of the week.
 
-import { byId, count, day, el, failure, money, show, state } from '../dom.js';
+import { byId, count, day, el, failure, inAddress, money, show, state } from '../dom.js';
 import { barChart, columnChart, heatMap, lineChart } from './charts.js';
-import { showDay } from './day-report.js';
+import { goToDay, showDay } from './day-report.js';
 import { download } from './download.js';
 import { staffRequest } from './session.js';
 
@@ -22,7 +22,7 @@ const onAxis = value => measure() === 'revenue'
 async function load() {
   const turn = ++asked;
   const [from, to] = [byId('from').value, byId('to').value];
-  history.replaceState(null, '', `?from=${from}&to=${to}`);
+  inAddress({ from, to });
   const sales = by => staffRequest(`/api/reports/sales?from=${from}&to=${to}&by=${by}`, slow);
   show(byId('sales'), el('div', { class: 'tiles-waiting skeleton' }), ['Over time', 'By item', 'By hour of day', 'Through the week'].map(title =>
     el('section', { class: 'figure card', 'aria-busy': 'true' }, el('h3', {}, title), el('div', { class: 'chart-waiting skeleton' }))));
@@ -88,19 +88,20 @@ const table = (rows, name) => el('table', {},
 
 async function begin() {
   show(byId('day'), el('div', { class: 'day-waiting skeleton' }));
+  const wanted = new URLSearchParams(location.search);
   let today;
   try {
     // The café's own day, which needn't be this browser's.
     const report = await staffRequest('/api/reports/daily', slow);
     today = report.date;
     currency = (await staffRequest('/api/menu')).currency;
-    showDay(report, currency);
+    if (wanted.has('date')) await goToDay(wanted.get('date'), currency);
+    else showDay(report, currency);
     byId('patterns').hidden = false;
   } catch (error) {
     return show(byId('day'), failure(error, begin));
   }
 
-  const wanted = new URLSearchParams(location.search);
   const choose = (from, to) => { byId('from').value = from; byId('to').value = to; load(); };
   show(byId('presets'), presets.map(([text, days]) => el('button', { type: 'button', onclick: () => choose(dateAfter(today, 1 - days), today) }, text)));
   byId('range').onsubmit = event => { event.preventDefault(); load(); };
