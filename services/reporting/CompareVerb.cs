@@ -16,12 +16,12 @@ internal static class CompareVerb
     private static readonly JsonSerializerOptions AsServed = Json.NewOptions();
 
     /// <returns>0 where all is equal, else 1.</returns>
-    /// <exception cref="ConfigurationException">Arguments that make no sense.</exception>
+    /// <exception cref="UsageException">Arguments that make no sense.</exception>
     /// <exception cref="IOException">The monolith doesn't answer.</exception>
     public static async Task<int> RunAsync(WebApplication app, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         if (arguments is not [var first, var last] || Date(first) is not { } from || Date(last) is not { } to || to < from)
-            throw new ConfigurationException("compare: two dates are needed, the first and the last day, like 2026-11-01 2026-11-20.");
+            throw new UsageException("compare: two dates are needed, the first and the last day, like 2026-11-01 2026-11-20.");
         using var monolith = Client(app.Services);
         var (tokens, time) = (app.Services.GetRequiredService<StaffTokens>(), app.Services.GetRequiredService<TimeProvider>());
         var differing = 0;

@@ -27,6 +27,7 @@ return await new ServiceProgram("reporting")
         new("rebuild", "makes the read model anew beside the one that serves, and swaps; of all events or of those named", EventVerbs.RebuildAsync),
         new("dead-letters", "the events that could not be applied; replay ID or replay --all applies them again", EventVerbs.DeadLettersAsync),
         new("send", "sends the report of a day; --again although it was sent, --dry-run shows the mail", SendVerb.RunAsync),
+        new("send-daily-report", "what a schedule runs: sends the report that was due at --scheduled INSTANT, or now, once", SendDailyReportVerb.RunAsync),
         new("compare", "checks the reports from one day to another against the monolith's", CompareVerb.RunAsync),
     ],
 }.RunAsync(args);

@@ -21,15 +21,16 @@ public static class ReportsApi
     public static void AddReporting(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(ReportSettings.Read(builder.Configuration));
-        builder.Services.AddSingleton(MailSettings.Read(builder.Configuration));
         builder.Services.AddSingleton<ReadModel>();
         builder.Services.AddSingleton<IReadiness>(services => services.GetRequiredService<ReadModel>());
-        builder.Services.AddSingleton<Mailer>();
         builder.Services.AddSingleton<BakingPlans>();
         builder.Services.AddScoped<SalesHistory>();
         builder.Services.AddScoped<DailyReports>();
         builder.Services.AddScoped<SalesReports>();
+        builder.Services.AddSingleton(MailSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton<IReportChannel, Mailer>();
         builder.Services.AddScoped<ReportDeliveries>();
+        builder.Services.AddSingleton<DueReports>();
         builder.Services.AddHostedService<DailyReportTimer>();
     }
 
@@ -118,8 +119,7 @@ public static class ReportsApi
             return errors.Unmet("There is no report of that day yet.");
         }
 
-        var failure = await deliveries.DeliverAsync(day, request.Again ?? false, cancel);
-        if (failure is not null)
+        if (await deliveries.DeliverAsync(day, request.Again ?? false, cancel) is (DeliveryStatus.Failed, var failure))
             return TypedResults.Problem(failure, statusCode: StatusCodes.Status502BadGateway, title: "The report was not sent.");
         return await ListAsync(deliveries, day, cancel);
     }

@@ -14,6 +14,9 @@ namespace Cafe.ServiceDefaults;
 /// <param name="RunAsync">Gets the built application, which doesn't serve, and the further arguments; returns the exit code.</param>
 public sealed record Verb(string Name, string Help, Func<WebApplication, IReadOnlyList<string>, CancellationToken, Task<int>> RunAsync);
 
+/// <summary>Arguments of a verb that make no sense: the program ends with this one line and exit code 2.</summary>
+public sealed class UsageException(string message) : Exception(message);
+
 /// <summary>
 /// What every service is made of, so that its own <c>Program.cs</c> says only what is its own: without
 /// arguments it serves, <c>migrate</c> brings its database up to date, <c>healthcheck</c> asks the process on this
@@ -59,6 +62,10 @@ public sealed class ServiceProgram(string name)
                     await RunVerbAsync(known, rest).ConfigureAwait(false),
                 _ => Say(Console.Error, $"'{string.Join(' ', args)}' is not something this program does.\n{Usage()}", Misused),
             };
+        }
+        catch (UsageException e)
+        {
+            return Say(Console.Error, e.Message, Misused);
         }
         catch (NpgsqlException e)
         {
@@ -144,13 +151,13 @@ public sealed class ServiceProgram(string name)
     private IEnumerable<Verb> AllVerbs() => Verbs.Append(new("migrate", "brings the database up to date", MigrateAsync)).DistinctBy(verb => verb.Name);
 
     /// <summary>What the verb <c>migrate</c> does; a service whose own one does more calls it first.</summary>
-    /// <exception cref="ConfigurationException">There are arguments.</exception>
+    /// <exception cref="UsageException">There are arguments.</exception>
     public static async Task<int> MigrateAsync(WebApplication app, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments is [var first, ..])
-            throw new ConfigurationException($"migrate: '{first}' is not an option of it.");
+            throw new UsageException($"migrate: '{first}' is not an option of it.");
         foreach (var migrator in app.Services.GetServices<Migrator>())
             await migrator.RunAsync(app.Services, cancel).ConfigureAwait(false);
         return Succeeded;
@@ -162,7 +169,7 @@ public sealed class ServiceProgram(string name)
         var lines = AllVerbs().Select(verb => (verb.Name, verb.Help))
             .Prepend((Name: "", Help: $"serves {name}"))
             .Append((Name: "healthcheck", Help: "exit code 0 where the process on this machine is live, else 1"));
-        return string.Join('\n', lines.Select(line => $"  {program} {line.Name,-14}{line.Help}").Prepend("Usage:"));
+        return string.Join('\n', lines.Select(line => $"  {program} {line.Name,-18}{line.Help}").Prepend("Usage:"));
     }
 
     private static int Say(TextWriter to, string text, int exitCode)

@@ -7,7 +7,7 @@ using Cafe.ServiceDefaults;
 
 namespace Cafe.Reporting.Deliveries;
 
-/// <summary>How the report leaves: the section <c>Mail</c>.</summary>
+/// <summary>How the report leaves as a mail: the section <c>Mail</c>.</summary>
 /// <param name="Smtp">The server, or null where mails go to <paramref name="PickupFolder"/> as <c>.eml</c> files.</param>
 public sealed record MailSettings(
     MailAddress From, IReadOnlyList<MailAddress> To, string PickupFolder, SmtpSettings? Smtp)
@@ -63,19 +63,22 @@ public sealed record SmtpSettings(string Host, int Port, bool Tls, NetworkCreden
     }
 }
 
-/// <summary>Hands one mail over, and says for certain only what is certain.</summary>
-public sealed class Mailer(MailSettings settings)
+/// <summary>Hands the report over as a mail.</summary>
+public sealed class Mailer(MailSettings settings) : IReportChannel
 {
-    /// <summary>How long one hand-over may take.</summary>
+    /// <inheritdoc/>
+    public string Name => "mail";
+
+    /// <inheritdoc/>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <param name="name">Begins the name of the file in the pickup folder.</param>
-    public async Task<(DeliveryStatus Outcome, string? Reason)> SendAsync(MailMessage mail, string name)
+    /// <inheritdoc/>
+    public async Task<(DeliveryStatus Outcome, string? Reason)> SendAsync(MailMessage report, DateOnly day)
     {
-        mail.From = settings.From;
+        report.From = settings.From;
         foreach (var address in settings.To)
-            mail.To.Add(address);
-        return settings.Smtp is { } smtp ? await SendAsync(mail, smtp) : PickUp(mail, name);
+            report.To.Add(address);
+        return settings.Smtp is { } smtp ? await SendAsync(report, smtp) : PickUp(report, $"daily-report-{day:yyyy-MM-dd}");
     }
 
     private async Task<(DeliveryStatus Outcome, string? Reason)> SendAsync(MailMessage mail, SmtpSettings smtp)
@@ -132,6 +135,7 @@ public sealed class Mailer(MailSettings settings)
     }
 
     /// <summary>Writes aside, then renames: who watches the folder never sees half a mail.</summary>
+    /// <param name="name">Begins the file's.</param>
     private (DeliveryStatus Outcome, string? Reason) PickUp(MailMessage mail, string name)
     {
         try

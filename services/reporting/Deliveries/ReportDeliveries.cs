@@ -11,11 +11,9 @@ namespace Cafe.Reporting.Deliveries;
 /// between the hand-over and the record leaves a claim that nobody renews, which is shown as unknown.
 /// </summary>
 public sealed partial class ReportDeliveries(
-    ReportingDb db, DailyReports reports, SalesReports sales, Mailer mailer, CafeSettings cafe, TimeProvider time,
+    ReportingDb db, DailyReports reports, SalesReports sales, IReportChannel channel, CafeSettings cafe, TimeProvider time,
     ILogger<ReportDeliveries> log)
 {
-    private const string Channel = "mail";
-
     /// <summary>What weekday patterns are drawn from.</summary>
     private const int PatternDays = 52 * 7;
 
@@ -25,31 +23,35 @@ public sealed partial class ReportDeliveries(
     public async Task<IReadOnlyList<DeliveryView>> ListAsync(DateOnly date, CancellationToken cancel)
     {
         var rows = await db.ReportDeliveries.AsNoTracking().Where(d => d.Date == date).OrderBy(d => d.Channel).ToListAsync(cancel);
-        return [.. rows.Select(d => new DeliveryView(d.Channel, d.Date, d.At, IsAbandoned(d) ? DeliveryStatus.Unknown : d.Status))];
+        return [.. rows.Select(d => new DeliveryView(d.Channel, d.Date, d.At, StatusOf(d)))];
     }
 
-    /// <returns>Why the report was not sent; <c>null</c> where it was, now or before, or where that isn't known.</returns>
-    public async Task<string?> DeliverAsync(DateOnly date, bool again, CancellationToken cancel)
+    /// <returns>
+    /// What became of it, now or before; <see cref="DeliveryStatus.Sending"/> where another process is at it. A reason comes
+    /// with <see cref="DeliveryStatus.Failed"/>, and with what this call has left unknown.
+    /// </returns>
+    public async Task<(DeliveryStatus Status, string? Reason)> DeliverAsync(DateOnly date, bool again, CancellationToken cancel)
     {
         var before = await FindAsync(date, cancel);
         if (!MaySend(before, again))
-            return null;
+            return (StatusOf(before!), null);
 
         await OneAtATime.WaitAsync(cancel);
         try
         {
             // Whoever asked at the same moment may have been served meanwhile.
-            if ((await FindAsync(date, cancel))?.Version != before?.Version)
-                return null;
-            using var mail = await MakeMailAsync(date, cancel);
+            if (await FindAsync(date, cancel) is { } now && now.Version != before?.Version)
+                return (StatusOf(now), now.Status == DeliveryStatus.Failed ? "another request has just tried in vain" : null);
+            using var report = await MakeMailAsync(date, cancel);
 
-            if (await ClaimAsync(date, before?.Version ?? 0, cancel) is not { } claim)
-                return null;
             // From here on the outcome has to be recorded, whoever stops waiting for it.
-            var (outcome, reason) = await mailer.SendAsync(mail, $"daily-report-{date:yyyy-MM-dd}");
+            cancel.ThrowIfCancellationRequested();
+            if (await ClaimAsync(date, before?.Version ?? 0) is not { } claim)
+                return (DeliveryStatus.Sending, null);
+            var (outcome, reason) = await channel.SendAsync(report, date);
             await RecordAsync(date, claim, outcome);
-            LogDelivered(log, date, outcome, reason);
-            return outcome == DeliveryStatus.Failed ? reason : null;
+            LogDelivered(log, date, channel.Name, outcome, reason);
+            return (outcome, reason);
         }
         finally
         {
@@ -70,24 +72,26 @@ public sealed partial class ReportDeliveries(
     }
 
     private Task<ReportDelivery?> FindAsync(DateOnly date, CancellationToken cancel) => db.ReportDeliveries.AsNoTracking()
-        .SingleOrDefaultAsync(d => d.Date == date && d.Channel == Channel, cancel);
+        .SingleOrDefaultAsync(d => d.Date == date && d.Channel == channel.Name, cancel);
+
+    private DeliveryStatus StatusOf(ReportDelivery row) => IsAbandoned(row) ? DeliveryStatus.Unknown : row.Status;
 
     private bool MaySend(ReportDelivery? row, bool again) =>
         row is null or { Status: DeliveryStatus.Failed } || again && (row.Status != DeliveryStatus.Sending || IsAbandoned(row));
 
     /// <param name="seen">The version of the row that was judged; 0 where there was none.</param>
     /// <returns>The version of the claim, or <c>null</c> where somebody else was faster.</returns>
-    private async Task<long?> ClaimAsync(DateOnly date, long seen, CancellationToken cancel)
+    private async Task<long?> ClaimAsync(DateOnly date, long seen)
     {
         var claims = await db.Database.SqlQuery<long>(
             $"""
             INSERT INTO report_deliveries AS d (date, channel, status, at, version)
-            VALUES ({date}, {Channel}, 'sending', {time.GetUtcNow()}, 1)
+            VALUES ({date}, {channel.Name}, 'sending', {time.GetUtcNow()}, 1)
             ON CONFLICT (date, channel) DO UPDATE
             SET status = 'sending', at = excluded.at, version = d.version + 1
             WHERE d.version = {seen}
             RETURNING version AS "Value"
-            """).ToListAsync(cancel);
+            """).ToListAsync(CancellationToken.None);
         return claims is [var version] ? version : null;
     }
 
@@ -95,17 +99,17 @@ public sealed partial class ReportDeliveries(
     {
         var now = time.GetUtcNow();
         return db.ReportDeliveries
-            .Where(d => d.Date == date && d.Channel == Channel && d.Version == claim)
+            .Where(d => d.Date == date && d.Channel == channel.Name && d.Version == claim)
             .ExecuteUpdateAsync(d => d.SetProperty(r => r.Status, outcome).SetProperty(r => r.At, now)
                 .SetProperty(r => r.Version, claim + 1), CancellationToken.None);
     }
 
     /// <summary>Longer than a hand-over can take: a claim that is older has lost its process.</summary>
-    private TimeSpan Lease => mailer.Timeout + TimeSpan.FromSeconds(10);
+    private TimeSpan Lease => channel.Timeout + TimeSpan.FromSeconds(10);
 
     private bool IsAbandoned(ReportDelivery delivery) =>
         delivery.Status == DeliveryStatus.Sending && delivery.At < time.GetUtcNow() - Lease;
 
-    [LoggerMessage(LogLevel.Information, "The report of {Date:yyyy-MM-dd}: {Outcome} {Reason}")]
-    private static partial void LogDelivered(ILogger logger, DateOnly date, DeliveryStatus outcome, string? reason);
+    [LoggerMessage(LogLevel.Information, "The report of {Date:yyyy-MM-dd} by {Channel}: {Outcome} {Reason}")]
+    private static partial void LogDelivered(ILogger logger, DateOnly date, string channel, DeliveryStatus outcome, string? reason);
 }

@@ -32,6 +32,15 @@ public static class ReportEmail
         return mail;
     }
 
+    /// <summary>The text part of what <see cref="Make"/> has made.</summary>
+    public static string TextOf(MailMessage mail)
+    {
+        var content = mail.AlternateViews.Single(view => view.ContentType.MediaType == MediaTypeNames.Text.Plain).ContentStream;
+        content.Position = 0;
+        using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
+        return reader.ReadToEnd();
+    }
+
     private static LinkedResource Image(string id, IEnumerable<decimal> values) =>
         new(new MemoryStream(BarChart.Draw([.. values])), MediaTypeNames.Image.Png) { ContentId = id };
 

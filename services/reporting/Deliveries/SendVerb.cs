@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Mime;
-using System.Text;
 using Cafe.ServiceDefaults;
 
 namespace Cafe.Reporting.Deliveries;
@@ -8,7 +6,7 @@ namespace Cafe.Reporting.Deliveries;
 /// <summary><c>send DATE [--again] [--dry-run]</c>: sends the report of a day as the timer and the API do, or shows the mail.</summary>
 internal static class SendVerb
 {
-    /// <exception cref="ConfigurationException">Arguments that make no sense.</exception>
+    /// <exception cref="UsageException">Arguments that make no sense.</exception>
     /// <exception cref="IOException">The mail certainly did not go out.</exception>
     public static async Task<int> RunAsync(WebApplication app, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
@@ -21,11 +19,11 @@ internal static class SendVerb
             var (wouldSend, mail) = await deliveries.TryOutAsync(date, again, cancel);
             using (mail)
             {
-                Console.WriteLine(await TextOfAsync(mail.AlternateViews.Single(view => view.ContentType.MediaType == MediaTypeNames.Text.Plain).ContentStream, cancel));
+                Console.WriteLine(ReportEmail.TextOf(mail));
                 Console.WriteLine(wouldSend ? "This mail would be sent now." : "Nothing would be sent: see the deliveries below.");
             }
         }
-        else if (await deliveries.DeliverAsync(date, again, cancel) is { } failure)
+        else if (await deliveries.DeliverAsync(date, again, cancel) is (DeliveryStatus.Failed, var failure))
         {
             throw new IOException($"send: the report was not sent: {failure}");
         }
@@ -35,23 +33,17 @@ internal static class SendVerb
         return 0;
     }
 
-    /// <exception cref="ConfigurationException">Arguments that make no sense.</exception>
+    /// <exception cref="UsageException">Arguments that make no sense.</exception>
     internal static (DateOnly Date, bool Again, bool IsDryRun) Parse(IReadOnlyList<string> arguments, DateOnly today)
     {
         var options = arguments.Where(argument => argument.StartsWith('-')).ToList();
         if (options.FirstOrDefault(option => option is not ("--again" or "--dry-run")) is { } unknown)
-            throw new ConfigurationException($"send: '{unknown}' is not an option of it; there are --again and --dry-run.");
+            throw new UsageException($"send: '{unknown}' is not an option of it; there are --again and --dry-run.");
         if (arguments.Except(options).ToList() is not [var text]
             || !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            throw new ConfigurationException("send: one date is needed, like 2026-11-20.");
+            throw new UsageException("send: one date is needed, like 2026-11-20.");
         if (date > today)
-            throw new ConfigurationException($"send: {text} has not begun yet.");
+            throw new UsageException($"send: {text} has not begun yet.");
         return (date, options.Contains("--again"), options.Contains("--dry-run"));
-    }
-
-    private static async Task<string> TextOfAsync(Stream content, CancellationToken cancel)
-    {
-        using var reader = new StreamReader(content, Encoding.UTF8);
-        return await reader.ReadToEndAsync(cancel);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Cafe.Tests.Integration.Support;
 using Npgsql;
 
@@ -8,28 +6,18 @@ namespace Cafe.Tests.Integration.Reporting;
 /// <summary>The daily report goes out once, whoever of several replicas sends it, and whatever becomes of them.</summary>
 public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<ScratchDatabases>, IAsyncLifetime
 {
-    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    private static readonly string Deliveries = $"/api/reports/daily/{ReportCafe.Today}/deliveries";
 
-    // A café where it is about noon, so that no test runs into midnight. "GMT-5" is five hours ahead of GMT.
-    private static readonly string TimeZone = string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{Now.Hour - 12:+0;-0;+0}");
-    private static readonly string Today = Now.AddHours(12 - Now.Hour).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    private static readonly string Deliveries = $"/api/reports/daily/{Today}/deliveries";
+    private ReportCafe _cafe = null!;
 
-    private readonly string _pickup = TestFolder.Create();
-    private OrdersFeed _feed = null!;
+    public async Task InitializeAsync() => _cafe = await ReportCafe.OpenAsync();
 
-    public async Task InitializeAsync() => _feed = await OrdersFeed.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await _feed.DisposeAsync();
-        Directory.Delete(_pickup, recursive: true);
-    }
+    public async Task DisposeAsync() => await _cafe.DisposeAsync();
 
     [Fact]
     public async Task A_due_report_is_sent_once_by_two_replicas_and_not_again_by_a_third()
     {
-        var database = await CafeThatSoldYesterdayAsync();
+        var database = await _cafe.NewDatabaseAsync(databases);
         await using (var one = await ServeAsync(database, "06:00"))
         await using (var two = await ServeAsync(database, "06:00"))
         {
@@ -40,14 +28,14 @@ public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<Sc
         await using var three = await ServeAsync(database, "06:00");
         await AskAsync(three, new { });
 
-        Mails.ShouldHaveSingleItem().ShouldContain(Today);
+        _cafe.Mails.ShouldHaveSingleItem().ShouldContain(ReportCafe.Today);
     }
 
     [Fact]
     public async Task A_due_report_waits_for_the_orders_that_were_placed_while_nobody_read_them()
     {
-        var database = await CafeThatSoldYesterdayAsync();
-        _feed.Tell(new SoldOrder(1, $"{Now:yyyy-MM-ddTHH:mm:ssZ}", (7, 1)));
+        var database = await _cafe.NewDatabaseAsync(databases);
+        _cafe.Feed.Tell(new SoldOrder(1, $"{ReportCafe.Now:yyyy-MM-ddTHH:mm:ssZ}", (7, 1)));
         // As a replica that consumes the events and hangs.
         await using var hanging = new NpgsqlConnection($"{database};Pooling=false");
         await hanging.OpenAsync();
@@ -55,37 +43,37 @@ public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<Sc
             await HoldAsync(hanging, $"cafe.events consumer {source}");
 
         await using var reporting = await ServeAsync(database, "06:00");
-        await Eventually.IsTrueAsync("it asks how far the orders are", () => _feed.WasAskedForItsHead);
-        Mails.ShouldBeEmpty();
+        await Eventually.IsTrueAsync("it asks how far the orders are", () => _cafe.Feed.WasAskedForItsHead);
+        _cafe.Mails.ShouldBeEmpty();
         await hanging.CloseAsync();
 
-        await Eventually.IsTrueAsync("it is sent", () => Mails.Count == 1);
-        Mails.ShouldHaveSingleItem().ShouldContain(SoldOrder.Name(7));
+        await Eventually.IsTrueAsync("it is sent", () => _cafe.Mails.Count == 1);
+        _cafe.Mails.ShouldHaveSingleItem().ShouldContain(SoldOrder.Name(7));
     }
 
     [Fact]
     public async Task The_timer_that_is_set_to_never_sends_nothing_and_ten_who_ask_two_replicas_at_once_get_one_mail()
     {
-        var database = await CafeThatSoldYesterdayAsync();
+        var database = await _cafe.NewDatabaseAsync(databases);
         await using var one = await ServeAsync(database, "never");
         await using var two = await ServeAsync(database, "never");
         await one.BecomesReadyAsync();
         (await StatusAsync(one)).ShouldBeNull();
-        Mails.ShouldBeEmpty();
+        _cafe.Mails.ShouldBeEmpty();
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => AskAsync(i % 2 == 0 ? one : two, new { })));
 
-        Mails.Count.ShouldBe(1);
+        _cafe.Mails.Count.ShouldBe(1);
         (await AskAsync(two, new { })).ShouldBe("sent");
         (await AskAsync(one, new { again = true })).ShouldBe("sent");
-        Mails.Count.ShouldBe(2);
+        _cafe.Mails.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task A_crash_between_hand_over_and_record_is_shown_as_unknown_and_sent_again_only_when_asked()
     {
         await using var smtp = new SmtpServer { IsSilent = true };
-        var database = await CafeThatSoldYesterdayAsync();
+        var database = await _cafe.NewDatabaseAsync(databases);
         await using (await ServeAsync(database, "06:00", smtp))
         await using (await ServeAsync(database, "06:00", smtp))
             await Eventually.IsTrueAsync("the mail is handed over", () => smtp.Mails.Count == 1);
@@ -108,72 +96,44 @@ public sealed class DeliveryTests(ScratchDatabases databases) : IClassFixture<Sc
     [Fact]
     public async Task The_verb_sends_shows_and_sends_again()
     {
-        var database = await CafeThatSoldYesterdayAsync();
+        var database = await _cafe.NewDatabaseAsync(databases);
 
-        var shown = (await SendAsync(database, Today, "--dry-run")).Succeeded();
+        var shown = (await SendAsync(database, ReportCafe.Today, "--dry-run")).Succeeded();
         shown.Output.ShouldContain("Orders a week before");
         shown.Output.ShouldContain("would be sent now");
-        Mails.ShouldBeEmpty();
+        _cafe.Mails.ShouldBeEmpty();
 
-        (await SendAsync(database, Today)).Succeeded().Output.ShouldContain("mail: sent");
-        (await SendAsync(database, Today)).Succeeded();
-        Mails.Count.ShouldBe(1);
+        (await SendAsync(database, ReportCafe.Today)).Succeeded().Output.ShouldContain("mail: sent");
+        (await SendAsync(database, ReportCafe.Today)).Succeeded();
+        _cafe.Mails.Count.ShouldBe(1);
 
-        (await SendAsync(database, Today, "--dry-run")).Succeeded().Output.ShouldContain("Nothing would be sent");
-        (await SendAsync(database, Today, "--dry-run", "--again")).Succeeded().Output.ShouldContain("would be sent now");
-        Mails.Count.ShouldBe(1);
-        (await SendAsync(database, Today, "--again")).Succeeded();
-        Mails.Count.ShouldBe(2);
+        (await SendAsync(database, ReportCafe.Today, "--dry-run")).Succeeded().Output.ShouldContain("Nothing would be sent");
+        (await SendAsync(database, ReportCafe.Today, "--dry-run", "--again")).Succeeded().Output.ShouldContain("would be sent now");
+        _cafe.Mails.Count.ShouldBe(1);
+        (await SendAsync(database, ReportCafe.Today, "--again")).Succeeded();
+        _cafe.Mails.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task The_mail_has_the_baking_plan()
     {
-        var database = await CafeThatSoldYesterdayAsync();
+        var database = await _cafe.NewDatabaseAsync(databases);
         await Sql.ExecuteAsync(database,
             $"""
             INSERT INTO sales_by_item (day, item_id, orders, units, revenue)
-            SELECT day, 1, 10, 20, 22.00 FROM generate_series(date '{Today}' - 60, date '{Today}' - 1, '1 day') AS day;
+            SELECT day, 1, 10, 20, 22.00 FROM generate_series(date '{ReportCafe.Today}' - 60, date '{ReportCafe.Today}' - 1, '1 day') AS day;
             INSERT INTO sold_items VALUES (1, 'Croissant', 1);
             """);
 
-        (await SendAsync(database, Today)).Succeeded();
+        (await SendAsync(database, ReportCafe.Today)).Succeeded();
 
-        Mails.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+        _cafe.Mails.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             mail => mail.ShouldContain("To bake for "), mail => mail.ShouldContain("20 x Croissant (14 to 25)"));
     }
 
-    private List<string> Mails => [.. Directory.GetFiles(_pickup, "*.eml").Select(Text)];
-
-    /// <summary>The file with its parts' base64 made readable.</summary>
-    private static string Text(string file) => string.Join('\n', File.ReadAllText(file).Split("\r\n\r\n").Select(part =>
-    {
-        var bytes = new byte[part.Length];
-        return Convert.TryFromBase64String(part.Split("\r\n--")[0], bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : part;
-    }));
-
-    /// <summary>A read model as far as the feed, which tells of nothing by itself.</summary>
-    private async Task<string> CafeThatSoldYesterdayAsync()
-    {
-        var database = await ReportingProcess.NewDatabaseAsync(databases);
-        await Sql.ExecuteAsync(database,
-            $"""
-            INSERT INTO sales_by_hour (day, hour, orders, units, revenue) VALUES (date '{Today}' - 1, 9, 1, 1, 2.20);
-            INSERT INTO sales_zone VALUES ('{TimeZone}');
-            INSERT INTO event_positions (source, stream, position) VALUES ('orders', '{_feed.Stream}', 0), ('menu', '{_feed.Stream}', 0);
-            """);
-        return database;
-    }
-
-    private (string, string?)[] Settings(SmtpServer? smtp = null) =>
-    [
-        .. _feed.Settings,
-        ("Cafe__TimeZone", TimeZone),
-        ("Mail__Delivery", smtp is null ? "pickup" : "smtp"),
-        ("Mail__PickupFolder", _pickup),
-        ("Mail__Smtp__Host", "127.0.0.1"),
-        ("Mail__Smtp__Port", $"{smtp?.Port ?? 25}"),
-    ];
+    private (string, string?)[] Settings(SmtpServer? smtp = null) => smtp is null
+        ? _cafe.Settings
+        : [.. _cafe.Settings, ("Mail__Delivery", "smtp"), ("Mail__Smtp__Host", "127.0.0.1"), ("Mail__Smtp__Port", $"{smtp.Port}")];
 
     private Task<ReportingProcess> ServeAsync(string database, string reportAt, SmtpServer? smtp = null) =>
         ReportingProcess.ServeAsync(database, [.. Settings(smtp), ("Cafe__ReportAt", reportAt)]);

@@ -88,7 +88,8 @@ internal sealed partial class ReportingProcess : IAsyncDisposable
         },
         answer => answer.StatusCode == status && answer.Text.Contains(words, StringComparison.Ordinal));
 
-    private static RunningProgram Start(string database, string[] arguments, (string Name, string? Value)[] settings) =>
+    /// <summary>Starts the program, and waits for nothing.</summary>
+    public static RunningProgram Start(string database, string[] arguments, (string Name, string? Value)[] settings) =>
         RunningProgram.Start("dotnet", [Program, .. arguments],
         [
             ("ASPNETCORE_ENVIRONMENT", "Production"),

@@ -26,5 +26,5 @@ public class SendVerbTests
     [InlineData("send: '--agian' is not an option", "2026-11-20", "--agian")]
     [InlineData("send: 2026-11-21 has not begun yet", "2026-11-21")]
     public void What_makes_no_sense_is_named(string message, params string[] arguments) =>
-        Should.Throw<ConfigurationException>(() => SendVerb.Parse(arguments, Today)).Message.ShouldStartWith(message);
+        Should.Throw<UsageException>(() => SendVerb.Parse(arguments, Today)).Message.ShouldStartWith(message);
 }
