@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Amazon.SimpleNotificationService;
 using Cafe.Reporting.Deliveries;
 using Cafe.Reporting.Projection;
 using Cafe.Reporting.Reports;
@@ -27,8 +28,7 @@ public static class ReportsApi
         builder.Services.AddScoped<SalesHistory>();
         builder.Services.AddScoped<DailyReports>();
         builder.Services.AddScoped<SalesReports>();
-        builder.Services.AddSingleton(MailSettings.Read(builder.Configuration));
-        builder.Services.AddSingleton<IReportChannel, Mailer>();
+        AddReportChannel(builder);
         builder.Services.AddScoped<ReportDeliveries>();
         builder.Services.AddSingleton<DueReports>();
         builder.Services.AddHostedService<DailyReportTimer>();
@@ -48,6 +48,23 @@ public static class ReportsApi
         deliveries.MapPost("/", Deliver)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status502BadGateway);
+    }
+
+    private static void AddReportChannel(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["Mail:Delivery"] == "sns")
+        {
+            var settings = SnsSettings.Read(builder.Configuration);
+            builder.Services.AddSingleton(settings);
+            builder.Services.AddSingleton<IAmazonSimpleNotificationService>(_ =>
+                new AmazonSimpleNotificationServiceClient(SnsPublisher.NewConfig(settings)));
+            builder.Services.AddSingleton<IReportChannel, SnsPublisher>();
+        }
+        else
+        {
+            builder.Services.AddSingleton(MailSettings.Read(builder.Configuration));
+            builder.Services.AddSingleton<IReportChannel, Mailer>();
+        }
     }
 
     private static async ValueTask<object?> SayWhenThereAreNone(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

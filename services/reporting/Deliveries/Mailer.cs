@@ -29,7 +29,7 @@ public sealed record MailSettings(
             {
                 "pickup" => null,
                 "smtp" => SmtpSettings.Read(mail.GetSection("Smtp")),
-                _ => throw new ConfigurationException($"Mail:Delivery: '{delivery}' is neither pickup nor smtp."),
+                _ => throw new ConfigurationException($"Mail:Delivery: '{delivery}' is none of pickup, smtp and sns."),
             });
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Cafe.Deploy;
 using Cafe.Tests.Deploy.Infrastructure;
 
@@ -55,8 +54,6 @@ public sealed class PermissionTests(EnforcingMoto emulator) : IClassFixture<Enfo
 /// <summary>moto with the café's stacks and images, users who may plan, and IAM switched on.</summary>
 public sealed class EnforcingMoto : IAsyncLifetime, IDisposable
 {
-    private const string Iam = "2010-05-08";
-
     public Moto Moto { get; } = new();
 
     /// <summary>First one who may do all that a plan needs, then for each of these actions one who may not.</summary>
@@ -68,29 +65,17 @@ public sealed class EnforcingMoto : IAsyncLifetime, IDisposable
         if (Needs.SkipWithout(Tool.Moto) is not null) return; // So are the tests.
         await new EmulatedStacks(Moto).CreateAsync(EmulatedTool.Arguments);
         await EmulatedTool.PushAsync(Moto, "r1");
-        // Before signatures are checked: nobody could sign this.
-        foreach (var missing in PermissionTests.Reads.Prepend("")) Users.Add(await AddUserAsync(missing));
+        foreach (var missing in PermissionTests.Reads.Prepend(""))
+        {
+            var (key, secret) = await Moto.AddUserAsync(
+                missing.Length == 0 ? "planner" : $"without-{missing.Replace(':', '-')}", PermissionTests.Reads.Where(action => action != missing));
+            Users.Add((missing, key, secret));
+        }
+
         await Moto.EnforceAsync();
     }
 
     public Task DisposeAsync() => Task.CompletedTask; // xunit calls Dispose next.
 
     public void Dispose() => Moto.Dispose();
-
-    private async Task<(string Missing, string Key, string Secret)> AddUserAsync(string missing)
-    {
-        var name = missing.Length == 0 ? "planner" : $"without-{missing.Replace(':', '-')}";
-        var policy = new JsonObject
-        {
-            ["Version"] = "2012-10-17",
-            ["Statement"] = new JsonObject
-            {
-                ["Effect"] = "Allow", ["Resource"] = "*", ["Action"] = new JsonArray([.. PermissionTests.Reads.Where(action => action != missing).Select(action => (JsonNode)action)]),
-            },
-        };
-        await Moto.QueryAsync("iam", Iam, "CreateUser", ("UserName", name));
-        await Moto.QueryAsync("iam", Iam, "PutUserPolicy", ("UserName", name), ("PolicyName", "plan"), ("PolicyDocument", policy.ToJsonString()));
-        var key = await Moto.QueryAsync("iam", Iam, "CreateAccessKey", ("UserName", name));
-        return (missing, key.Descendants("AccessKeyId").Single().Value, key.Descendants("SecretAccessKey").Single().Value);
-    }
 }

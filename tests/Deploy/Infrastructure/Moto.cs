@@ -113,6 +113,30 @@ public sealed class Moto : IAsyncLifetime, IDisposable
         return JsonNode.Parse(await SendAsync(service, target, content))!;
     }
 
+    /// <summary>What it keeps of a service, such as <c>sns</c>.</summary>
+    public async Task<JsonNode> StateAsync(string service) =>
+        JsonNode.Parse(await _http.GetStringAsync(new Uri("/moto-api/data.json", UriKind.Relative)))![service]!;
+
+    /// <summary>A user who may do this and nothing else. To be made before <see cref="EnforceAsync"/>: nobody could sign it.</summary>
+    public async Task<(string Key, string Secret)> AddUserAsync(string name, params IEnumerable<string> actions)
+    {
+        const string version = "2010-05-08";
+        await QueryAsync("iam", version, "CreateUser", ("UserName", name));
+        JsonArray allowed = [.. actions.Select(action => (JsonNode)action)];
+        if (allowed.Count > 0)
+        {
+            var policy = new JsonObject
+            {
+                ["Version"] = "2012-10-17",
+                ["Statement"] = new JsonObject { ["Effect"] = "Allow", ["Resource"] = "*", ["Action"] = allowed },
+            };
+            await QueryAsync("iam", version, "PutUserPolicy", ("UserName", name), ("PolicyName", "all"), ("PolicyDocument", policy.ToJsonString()));
+        }
+
+        var key = await QueryAsync("iam", version, "CreateAccessKey", ("UserName", name));
+        return (key.Descendants("AccessKeyId").Single().Value, key.Descendants("SecretAccessKey").Single().Value);
+    }
+
     private async Task<string> SendAsync(string service, string action, HttpContent content)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = content };
