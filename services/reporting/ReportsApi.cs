@@ -55,10 +55,9 @@ public static class ReportsApi
         if (builder.Configuration["Mail:Delivery"] == "sns")
         {
             var settings = SnsSettings.Read(builder.Configuration);
-            builder.Services.AddSingleton(settings);
-            builder.Services.AddSingleton<IAmazonSimpleNotificationService>(_ =>
-                new AmazonSimpleNotificationServiceClient(SnsPublisher.NewConfig(settings)));
-            builder.Services.AddSingleton<IReportChannel, SnsPublisher>();
+            // The client is this one's alone: others may send a request again.
+            builder.Services.AddSingleton<IReportChannel>(_ =>
+                new ReportPublisher(settings, new AmazonSimpleNotificationServiceClient(ReportPublisher.NewConfig(settings))));
         }
         else
         {

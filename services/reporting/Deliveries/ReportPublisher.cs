@@ -33,7 +33,7 @@ public sealed record SnsSettings(Arn Topic, Uri PublicUrl)
 }
 
 /// <summary>Publishes the report's text and a link to its page.</summary>
-public sealed class SnsPublisher(SnsSettings settings, IAmazonSimpleNotificationService sns) : IReportChannel
+public sealed class ReportPublisher(SnsSettings settings, IAmazonSimpleNotificationService sns) : IReportChannel
 {
     /// <summary>What SNS takes at most, in bytes.</summary>
     internal const int MaxBytes = 256 * 1024;

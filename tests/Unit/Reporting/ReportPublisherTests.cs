@@ -12,7 +12,7 @@ using Microsoft.Extensions.Configuration;
 namespace Cafe.Tests.Unit.Reporting;
 
 /// <summary>The report to a topic of SNS: what is sent, and what is said of a hand-over that went wrong.</summary>
-public class SnsPublisherTests
+public class ReportPublisherTests
 {
     private const string Topic = "arn:aws:sns:eu-west-1:123456789012:cafe-reports";
     private const string Published = "<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>";
@@ -42,11 +42,11 @@ public class SnsPublisherTests
     {
         var lines = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i,6} x Café crème\n"));
 
-        var message = SnsPublisher.Message(lines, Page);
+        var message = ReportPublisher.Message(lines, Page);
 
-        Encoding.UTF8.GetByteCount(message).ShouldBeInRange(SnsPublisher.MaxBytes - 25, SnsPublisher.MaxBytes);
+        Encoding.UTF8.GetByteCount(message).ShouldBeInRange(ReportPublisher.MaxBytes - 25, ReportPublisher.MaxBytes);
         var rows = message.Split('\n');
-        rows[^2].ShouldBe($"The rest didn't fit into this message. All of it: {Page}");
+        rows[^3..].ShouldBe(["", $"The rest didn't fit into this message. All of it: {Page}", ""]);
         rows[..^3].ShouldBe(Enumerable.Range(0, rows.Length - 3).Select(i => $"{i,6} x Café crème"));
     }
 
@@ -54,9 +54,9 @@ public class SnsPublisherTests
     public void A_text_that_just_fits_is_whole()
     {
         var end = $"\nWith charts: {Page}\n";
-        var text = new string('x', SnsPublisher.MaxBytes - end.Length);
+        var text = new string('x', ReportPublisher.MaxBytes - end.Length);
 
-        SnsPublisher.Message(text, Page).ShouldBe(text + end);
+        ReportPublisher.Message(text, Page).ShouldBe(text + end);
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public class SnsPublisherTests
 
     private static async Task<(DeliveryStatus Outcome, string? Reason)> SendAsync(CannedAws aws, AWSCredentials? credentials = null, TimeSpan? timeout = null)
     {
-        var config = SnsPublisher.NewConfig(Settings());
+        var config = ReportPublisher.NewConfig(Settings());
         config.HttpClientFactory = aws.Config<AmazonSimpleNotificationServiceConfig>().HttpClientFactory;
         config.IgnoreConfiguredEndpointUrls = true;
         using var sns = new AmazonSimpleNotificationServiceClient(credentials ?? CannedAws.Credentials, config);
@@ -118,7 +118,7 @@ public class SnsPublisherTests
     private static async Task<(DeliveryStatus Outcome, string? Reason)> SendAsync(IAmazonSimpleNotificationService sns, TimeSpan? timeout = null)
     {
         using var report = Report();
-        return await new SnsPublisher(Settings(), sns) { Timeout = timeout ?? TimeSpan.FromSeconds(20) }.SendAsync(report, Day);
+        return await new ReportPublisher(Settings(), sns) { Timeout = timeout ?? TimeSpan.FromSeconds(20) }.SendAsync(report, Day);
     }
 
     private static MailMessage Report() => ReportEmail.Make(
