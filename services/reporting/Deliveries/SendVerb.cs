@@ -20,7 +20,7 @@ internal static class SendVerb
             using (mail)
             {
                 Console.WriteLine(ReportEmail.TextOf(mail));
-                Console.WriteLine(wouldSend ? "This mail would be sent now." : "Nothing would be sent: see the deliveries below.");
+                Console.WriteLine(wouldSend ? "This would be sent now." : "Nothing would be sent: see the deliveries below.");
             }
         }
         else if (await deliveries.DeliverAsync(date, again, cancel) is (DeliveryStatus.Failed, var failure))
