@@ -146,6 +146,7 @@ public sealed partial class ReadmeTests : IAsyncLifetime
                 _ when name.EndsWith("LogGroup", StringComparison.Ordinal) => LogGroup($"/cafe/{name[..^"LogGroup".Length].ToLowerInvariant()}"),
                 _ when name.EndsWith("SecurityGroup", StringComparison.Ordinal) => "sg-0a1b2c3d",
                 _ when name.EndsWith("TargetGroup", StringComparison.Ordinal) => _aws.Elb.AddTargetGroup("cafe-gateway", 8080, balancer),
+                "ScheduleGroup" => ScheduleGroup("cafe"),
                 _ when name.EndsWith("Subnets", StringComparison.Ordinal) => "subnet-0a1b2c3d,subnet-1a2b3c4d",
                 _ => "10.0.0.0/24",
             }));
@@ -153,6 +154,12 @@ public sealed partial class ReadmeTests : IAsyncLifetime
 
         _aws.Iam.AddRole("shop-execution");
         LogGroup("/shop");
+    }
+
+    private string ScheduleGroup(string name)
+    {
+        _aws.Do("scheduler", "CreateScheduleGroup", new() { ["Name"] = name });
+        return name;
     }
 
     private string LogGroup(string name)

@@ -25,7 +25,10 @@ public sealed partial class CafeTests
     private static readonly ComposeProject Compose = ComposeFile.Load(Files[0], new Dictionary<string, string>());
     private static readonly Application Cafe = new ApplicationFile(Files, []).Read(Outputs);
 
-    public static TheoryData<string> Workloads => [.. Cafe.Workloads.Select(workload => workload.Name)];
+    private static readonly IReadOnlyList<string> InBoth =
+        [.. Cafe.Workloads.Select(workload => workload.Name).Intersect(Compose.Services.Select(service => service.Name))];
+
+    public static TheoryData<string> Workloads => [.. InBoth];
 
     public static TheoryData<string> Services => [.. Cafe.Services.Select(workload => workload.Name)];
 
@@ -42,9 +45,33 @@ public sealed partial class CafeTests
     public void Every_service_of_the_compose_file_runs_but_those_that_AWS_stands_in_for()
     {
         Compose.Services.Select(service => service.Name).Except(Cafe.Workloads.Select(workload => workload.Name)).ShouldBe(["secrets", "postgres"]);
-        Cafe.Jobs.ShouldAllBe(job => job.Name == "provision" || job.Name.EndsWith("-migrate"));
-        Cafe.Jobs.ShouldAllBe(job => job.Job!.When == JobStart.Apply);
+        Cafe.Workloads.Select(workload => workload.Name).Except(InBoth).ShouldBe(["daily-report"]);
+        Cafe.Jobs.ShouldAllBe(job => job.Name == "provision" || job.Name == "daily-report" || job.Name.EndsWith("-migrate"));
+        Cafe.Jobs.ShouldAllBe(job => job.Job!.When == (job.Name == "daily-report" ? JobStart.Schedule : JobStart.Apply));
         (Cafe.Name, Cafe.Namespace.Name, Cafe.Registry).ShouldBe(("cafe", "cafe.local", "the-Registry"));
+    }
+
+    [Fact]
+    public void A_schedule_sends_the_daily_report_as_reporting_would()
+    {
+        var (job, reporting) = (Cafe.Workload("daily-report"), Cafe.Workload("reporting"));
+        var schedule = job.Job!.Schedule!;
+
+        (schedule.Expression, schedule.TimeZone).ShouldBe(("cron(0 21 * * ? *)", "Europe/London"));
+        (schedule.Group, schedule.Role).ShouldBe(("the-ScheduleGroup", "the-SchedulerRole"));
+        schedule.Command.ShouldBe(["send-daily-report", "--scheduled", "<aws.scheduler.scheduled-time>"]);
+        job.Command.ShouldBe(["send-daily-report"]);
+        job.Environment.Where(entry => reporting.Environment.GetValueOrDefault(entry.Key) != entry.Value).ShouldBeEmpty();
+        // It consumes no events, and sends no mail.
+        reporting.Environment.Keys.Except(job.Environment.Keys).Where(key => key.Split("__")[0] is not ("Events" or "Mail")).Order()
+            .ShouldBe(["OTEL_EXPORTER_OTLP_ENDPOINT", "Shutdown__Drain"]);
+        job.Secrets.ShouldBe(reporting.Secrets);
+        job.SecurityGroups.ShouldBe(reporting.SecurityGroups);
+        (job.Image.Reference, job.LogGroup).ShouldBe((reporting.Image.Reference, reporting.LogGroup));
+        (job.ExecutionRole, job.TaskRole).ShouldBe((reporting.ExecutionRole, reporting.TaskRole));
+        (job.IsReadOnly, job.StopTimeout).ShouldBe((true, reporting.StopTimeout));
+        job.CapDrop.ShouldBe(["ALL"]);
+        Template.Platform.Parameters.Single(parameter => parameter.Key == "ScheduledJob").Value!["Default"]!.ToString().ShouldBe(job.Name);
     }
 
     [Theory]
@@ -72,7 +99,7 @@ public sealed partial class CafeTests
         var (_, container, service) = Rendered(name);
         var expected = new Dictionary<string, string>(service.Environment);
         if (name == "provision") (expected["PGHOST"], expected["PGSSLMODE"]) = ("the-DatabaseHost", "require");
-        if (name == "monolith") expected["Cafe__ReportAt"] = "never";
+        if (name == "monolith") expected["Mail__Delivery"] = "pickup";
         if (name is "orders" or "reporting" or "gateway") expected["Discovery__Provider"] = "cloudmap"; // Who calls others.
         if (name == "menu") expected["Events__Sns__Topic"] = "the-MenuTopic";
         if (name == "orders") expected["Events__Sns__Topic"] = "the-OrdersTopic";
@@ -80,6 +107,8 @@ public sealed partial class CafeTests
         {
             expected["Events__Transport"] = "sns-sqs";
             (expected["Events__Sqs__orders"], expected["Events__Sqs__menu"]) = ("the-ReportingOrdersQueue", "the-ReportingMenuQueue");
+            (expected["Cafe__ReportAt"], expected["Cafe__PublicUrl"]) = ("never", "the-Url");
+            (expected["Mail__Delivery"], expected["Mail__Sns__Topic"]) = ("sns", "the-ReportTopic");
         }
 
         if (name == "gateway") expected["Gateway__TrustedProxies"] = "the-LoadBalancerCidrs";
@@ -92,12 +121,13 @@ public sealed partial class CafeTests
     public void It_writes_where_it_may_in_the_compose_file(string name)
     {
         var (task, container, service) = Rendered(name);
-        var writable = service.Tmpfs.Concat(service.Volumes.Where(volume => volume is { ReadOnly: false, Type: "volume" }).Select(volume => volume.Target));
+        var writable = service.Tmpfs.Concat(service.Volumes.Where(volume => volume is { ReadOnly: false, Type: "volume" }).Select(volume => volume.Target))
+            .Where(folder => name != "reporting" || folder != Mail); // It publishes.
 
         container.MountPoints.Select(mount => mount.ContainerPath).ShouldBe(writable, ignoreOrder: true);
         container.MountPoints.ShouldAllBe(mount => mount.ReadOnly == false);
         container.MountPoints.Select(mount => mount.SourceVolume).ShouldBe(task.Volumes.Select(volume => volume.Name), ignoreOrder: true);
-        container.MountPoints.Any(mount => mount.ContainerPath == Mail).ShouldBe(name is "monolith" or "reporting");
+        container.MountPoints.Any(mount => mount.ContainerPath == Mail).ShouldBe(name == "monolith");
     }
 
     [Theory]
@@ -130,7 +160,7 @@ public sealed partial class CafeTests
 
         Compose.Services.Where(service => service.Ports.Count > 0).ShouldHaveSingleItem().Name.ShouldBe(behind.Name);
         behind.Service!.LoadBalancer.ShouldBe(new LoadBalancerSettings("the-GatewayTargetGroup", 8080, TimeSpan.FromSeconds(60)));
-        foreach (var job in Cafe.Jobs) Rendered(job.Name).Container.PortMappings.ShouldBeEmpty();
+        foreach (var job in Cafe.Jobs) job.Ports.ShouldBeEmpty();
     }
 
     [Theory]
@@ -166,7 +196,7 @@ public sealed partial class CafeTests
     [Fact]
     public void Each_waits_for_what_it_waits_for_in_the_compose_file()
     {
-        foreach (var workload in Cafe.Workloads)
+        foreach (var workload in InBoth.Select(Cafe.Workload))
         {
             workload.After.ShouldBe(
                 Compose[workload.Name].DependsOn.Select(dependency => dependency.Service).Where(name => name is not ("secrets" or "postgres")),
@@ -175,6 +205,7 @@ public sealed partial class CafeTests
 
         Cafe.Workload("gateway").After.ShouldBe(["gateway-migrate", "monolith", "menu", "orders", "reporting"], ignoreOrder: true);
         Cafe.Workload("menu-migrate").After.ShouldBe(["provision"]);
+        Cafe.Workload("daily-report").After.ShouldBe(["reporting-migrate", "orders"], ignoreOrder: true);
     }
 
     private static (RegisterTaskDefinitionRequest Task, ContainerDefinition Container, ComposeService Service) Rendered(string name)
