@@ -1,6 +1,6 @@
 namespace Cafe.Events;
 
-/// <summary>Wakes the feeds that wait in this process for events.</summary>
+/// <summary>Wakes whoever waits in this process for events.</summary>
 internal sealed class FeedSignal
 {
     private TaskCompletionSource _next = New();

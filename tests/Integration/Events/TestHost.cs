@@ -35,10 +35,13 @@ internal sealed class TestHost : IAsyncDisposable
     public WebApplication App => _app;
 
     /// <summary>A replica of the service that publishes the teas of a database.</summary>
-    public static async Task<TestHost> PublishAsync(string database, Action<OutboxOptions>? options = null, int port = 0)
+    /// <param name="before">What the builder is told before the outbox is added.</param>
+    public static async Task<TestHost> PublishAsync(
+        string database, Action<OutboxOptions>? options = null, int port = 0, Action<WebApplicationBuilder>? before = null)
     {
         var host = New(database, port, builder =>
         {
+            before?.Invoke(builder);
             builder.Services.AddDbContextPool<TeaDb>((services, db) => db.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
             builder.AddOutbox<TeaSnapshot>(options);
         });
@@ -48,16 +51,20 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>A replica of the service that keeps a price list of the publisher's teas.</summary>
-    public static async Task<TestHost> ConsumeAsync(string database, Uri publisher, Meddling? meddling = null)
+    /// <param name="before">What the builder is told before the consumer is added.</param>
+    public static async Task<TestHost> ConsumeAsync(
+        string database, Uri publisher, Meddling? meddling = null, Action<WebApplicationBuilder>? before = null)
     {
-        var host = NewConsumer(database, publisher, meddling);
+        var host = NewConsumer(database, publisher, meddling, before);
         await host._app.StartAsync();
         return host;
     }
 
     /// <summary>The same, not started: for verbs.</summary>
-    public static TestHost NewConsumer(string database, Uri publisher, Meddling? meddling = null) => New(database, port: 0, builder =>
+    public static TestHost NewConsumer(
+        string database, Uri publisher, Meddling? meddling = null, Action<WebApplicationBuilder>? before = null) => New(database, port: 0, builder =>
     {
+        before?.Invoke(builder);
         builder.Services.AddSingleton(meddling ?? new Meddling());
         builder.Services.AddHttpClient("teas", client =>
         {

@@ -51,6 +51,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public void Send(Signal signal) => _program.Send(signal);
 
+    /// <summary>As a deployment does; it ends by itself, and in time.</summary>
+    public async Task StopAsync()
+    {
+        Send(Signal.Terminate);
+        (await _program.EndAsync(seconds: 30)).Succeeded();
+    }
+
     /// <summary>As a crash, and as the end of a test.</summary>
     public ValueTask DisposeAsync() => _program.DisposeAsync();
 

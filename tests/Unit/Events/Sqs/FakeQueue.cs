@@ -22,11 +22,20 @@ internal sealed class FakeQueue(TimeProvider time, int seed = 0) : HttpStub
 
     public IAmazonSQS Client() => new AmazonSQSClient(Credentials, Config<AmazonSQSConfig>());
 
-    /// <summary>Ids of the messages that are there, each with how often it was received.</summary>
+    /// <summary>Ids of the messages that are there.</summary>
     public IReadOnlyList<string> There => Of(_ => true);
 
     /// <summary>The same, of those that can be received now.</summary>
     public IReadOnlyList<string> Seen => Of(letter => letter.HiddenUntil <= time.GetUtcNow());
+
+    /// <summary>How often a message was hidden anew.</summary>
+    public int Hidings { get; private set; }
+
+    public int Received(string id)
+    {
+        lock (_letters)
+            return _letters.Find(letter => letter.Id == id)?.Received ?? 0;
+    }
 
     public void Send(string id, string body)
     {
@@ -51,7 +60,7 @@ internal sealed class FakeQueue(TimeProvider time, int seed = 0) : HttpStub
     private IReadOnlyList<string> Of(Func<Letter, bool> which)
     {
         lock (_letters)
-            return [.. _letters.Where(which).Select(letter => $"{letter.Id} {letter.Received}")];
+            return [.. _letters.Where(which).Select(letter => letter.Id)];
     }
 
     private JsonArray? Receive(JsonNode request)
@@ -88,9 +97,14 @@ internal sealed class FakeQueue(TimeProvider time, int seed = 0) : HttpStub
                 if (_letters.Find(letter => receipt == $"{letter.Id}/{letter.Received}") is not { } found)
                     continue;
                 if (isDelete)
+                {
                     _letters.Remove(found);
-                else
-                    found.HiddenUntil = time.GetUtcNow().AddSeconds((int)entry["VisibilityTimeout"]!);
+                    continue;
+                }
+
+                var seconds = (int)entry["VisibilityTimeout"]!;
+                found.HiddenUntil = time.GetUtcNow().AddSeconds(seconds);
+                Hidings += seconds > 0 ? 1 : 0;
             }
         }
 
