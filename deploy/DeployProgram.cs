@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Cafe.Deploy.Output;
 using Cafe.Deploy.Verbs;
 
@@ -40,11 +41,21 @@ internal static class DeployProgram
             {
                 EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = host.Out, Error = host.Error,
             };
-            if (parsed.Action is not ParseErrorAction mistake) return await parsed.InvokeAsync(invocation, cancellation);
+            if (parsed.Action is ParseErrorAction mistake)
+            {
+                // With the word that was probably meant, and without the help of all verbs below it.
+                mistake.ShowHelp = false;
+                await parsed.InvokeAsync(invocation, cancellation);
+            }
+            else if (UnknownOption(parsed) is { } unknown)
+            {
+                await host.Error.WriteLineAsync($"Unrecognized command or argument '{unknown}'.");
+            }
+            else
+            {
+                return await parsed.InvokeAsync(invocation, cancellation);
+            }
 
-            // With the word that was probably meant, and without the help of all verbs below it.
-            mistake.ShowHelp = false;
-            await parsed.InvokeAsync(invocation, cancellation);
             throw new DeployException("./cafe deploy --help shows what there is.", ExitCodes.Usage);
         }
         catch (Exception e)
@@ -55,5 +66,13 @@ internal static class DeployProgram
             if (parsed is { Errors: [] } && common.IsJson(parsed)) host.Out.WriteLine(Json.Text(new { Error = message, ExitCode = exitCode }));
             return exitCode;
         }
+    }
+
+    // The parser takes an option that it doesn't know for the value of an argument, where there is one.
+    private static string? UnknownOption(ParseResult parsed)
+    {
+        var values = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).ToHashSet();
+        return parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Value.StartsWith('-') && values.Contains(token))?.Value;
     }
 }

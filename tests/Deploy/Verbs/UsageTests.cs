@@ -30,6 +30,21 @@ public sealed class UsageTests : IAsyncLifetime
         outcome.Calls.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("apply --unknown")]
+    [InlineData("apply plan.json --unknown")]
+    [InlineData("logs web --unknown")]
+    [InlineData("rollback --unknown")]
+    [InlineData("run --unknown")]
+    [InlineData("run migrate --unknown -- --known")]
+    public async Task An_option_that_a_verb_doesnt_have_is_no_name_of_a_file_or_service(string arguments)
+    {
+        var outcome = (await _shop.RunAsync(arguments.Split(' '), new Dictionary<string, string>(), CancellationToken.None)).ShouldExit(ExitCodes.Usage);
+
+        outcome.Error.ShouldStartWith("Unrecognized command or argument '--unknown'.\n");
+        outcome.Calls.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_failure_is_JSON_too_where_that_is_asked_for()
     {
