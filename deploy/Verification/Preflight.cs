@@ -40,7 +40,9 @@ internal sealed class Preflight(AwsClients aws, Application application, string 
         ];
         if (workload.TaskRole is not null) checks.Add(TryAsync("task role", () => roles.TaskAsync(cancellation)));
         if (RoleChecks.IsDiscovering(workload)) checks.Add(TryAsync("discovery", () => roles.DiscoveryAsync(cancellation)));
-        if (workload.Secrets.Count > 0) checks.Add(TryAsync("secrets", () => new SecretCheck(aws).RunAsync(workload, cancellation)));
+        if (workload.Secrets.Values.Any(value => !SecretReference.Of(value).IsParameter))
+            checks.Add(TryAsync("secrets", () => new SecretCheck(aws).RunAsync(workload, cancellation)));
+        if (SecretCheck.Parameters(workload) is { } parameters) checks.Add(Task.FromResult(parameters));
         if (workload.Service?.LoadBalancer is { } balancer)
             checks.Add(TryAsync("target group", () => TargetGroupAsync(balancer, cancellation)));
         return new(workload.Name, [Check.Ok("size", $"{workload.Size.Cpu} cpu, {workload.Size.Memory} MiB"), Quota(workload), .. await Task.WhenAll(checks)]);

@@ -25,10 +25,10 @@ internal sealed class RoleChecks(AwsClients aws, Application application, Worklo
         var identity = await aws.IdentityAsync(cancellation);
         var log = $"arn:aws:logs:{identity.Region}:{identity.Account}:log-group:{workload.LogGroup}:log-stream:{workload.Name}";
         var denied = await DeniedAsync(role, ["logs:CreateLogStream", "logs:PutLogEvents"], [log], cancellation);
-        if (workload.Secrets.Count > 0)
+        foreach (var kind in workload.Secrets.Values.Select(SecretReference.Of).GroupBy(secret => secret.IsParameter))
         {
-            List<string> secrets = [.. workload.Secrets.Values.Select(value => SecretCheck.Split(value).Arn).Distinct()];
-            denied = [.. denied, .. await DeniedAsync(role, ["secretsmanager:GetSecretValue"], secrets, cancellation)];
+            List<string> arns = [.. kind.Select(secret => secret.IsParameter ? ParameterArn(secret.Arn, identity) : secret.Arn).Distinct()];
+            denied = [.. denied, .. await DeniedAsync(role, [kind.Key ? "ssm:GetParameters" : "secretsmanager:GetSecretValue"], arns, cancellation)];
         }
 
         if (workload.Image.Build is not null)
@@ -46,6 +46,10 @@ internal sealed class RoleChecks(AwsClients aws, Application application, Worklo
             ? Check.Ok(what, $"{Arn.LastPart(role)} may pull, log{(workload.Secrets.Count > 0 ? ", and read its secrets" : "")}")
             : Check.Ng(what, $"{Arn.LastPart(role)} may not {string.Join(", ", denied)}");
     }
+
+    private static string ParameterArn(string arnOrName, Identity identity) => arnOrName.StartsWith("arn:", StringComparison.Ordinal)
+        ? arnOrName
+        : $"arn:aws:ssm:{identity.Region}:{identity.Account}:parameter/{arnOrName.TrimStart('/')}";
 
     public async Task<Check> TaskAsync(CancellationToken cancellation)
     {

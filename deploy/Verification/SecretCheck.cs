@@ -13,15 +13,25 @@ internal sealed class SecretCheck(AwsClients aws)
 
     public async Task<Check> RunAsync(Workload workload, CancellationToken cancellation)
     {
-        var problems = await Task.WhenAll(workload.Secrets.Select(secret => ProblemAsync(secret.Key, secret.Value, cancellation)));
+        var secrets = References(workload).Where(secret => !secret.Reference.IsParameter).ToList();
+        var problems = await Task.WhenAll(secrets.Select(secret => ProblemAsync(secret.Variable, secret.Reference, cancellation)));
         return problems.OfType<string>().ToList() is { Count: > 0 } found
             ? Check.Ng(What, string.Join("; ", found))
-            : Check.Ok(What, string.Join(", ", workload.Secrets.Keys));
+            : Check.Ok(What, string.Join(", ", secrets.Select(secret => secret.Variable)));
     }
 
-    private async Task<string?> ProblemAsync(string variable, string reference, CancellationToken cancellation)
+    /// <summary>What of the workload's comes from Systems Manager, which isn't asked; <c>null</c> where nothing does.</summary>
+    public static Check? Parameters(Workload workload) =>
+        References(workload).Where(secret => secret.Reference.IsParameter).Select(secret => secret.Variable).ToList() is { Count: > 0 } variables
+            ? Check.Skip("parameters", $"{string.Join(", ", variables)}: whether Systems Manager has them, only ECS will find out")
+            : null;
+
+    private static IEnumerable<(string Variable, SecretReference Reference)> References(Workload workload) =>
+        workload.Secrets.Select(secret => (secret.Key, SecretReference.Of(secret.Value)));
+
+    private async Task<string?> ProblemAsync(string variable, SecretReference reference, CancellationToken cancellation)
     {
-        var (arn, key) = Split(reference);
+        var (arn, key, _) = reference;
         try
         {
             if (key is null)
@@ -37,15 +47,6 @@ internal sealed class SecretCheck(AwsClients aws)
         {
             return $"{variable}: there is no secret {arn}";
         }
-    }
-
-    /// <summary>An ARN has seven parts; ECS takes a key of its JSON behind them, and stage and version behind that.</summary>
-    public static (string Arn, string? Key) Split(string reference)
-    {
-        var parts = reference.Split(':');
-        return parts.Length > 7
-            ? (string.Join(':', parts[..7]), parts[7].Length > 0 ? parts[7] : null)
-            : (reference, null);
     }
 
     private static bool HasKey(string? text, string key)

@@ -158,6 +158,21 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("arn:aws:ssm:eu-west-1:123456789012:parameter/shop/db", "arn:aws:ssm:eu-west-1:123456789012:parameter/shop/db")]
+    [InlineData("/shop/db", "arn:aws:ssm:eu-west-1:123456789012:parameter/shop/db")]
+    public async Task Of_a_parameter_of_Systems_Manager_the_permission_is_checked_and_the_rest_skipped(string reference, string arn)
+    {
+        _shop.Change("\"${STACK_Secret}:password::\"", $"\"{reference}\"");
+
+        var outcome = (await VerifyAsync()).ShouldSucceed();
+        outcome.Out.ShouldContain("  SKIP parameters: DB_PASSWORD: whether Systems Manager has them, only ECS will find out\n");
+        outcome.Out.ShouldNotContain("secrets:");
+
+        _shop.Aws.Iam.Deny("shop-execution", "ssm:GetParameters");
+        await ShouldFailAsync("execution role", $"shop-execution may not ssm:GetParameters on {arn}");
+    }
+
+    [Theory]
     [InlineData("{\"password\": \"" + Marker + "\"}")]
     [InlineData(Marker)]
     [InlineData("[\"" + Marker + "\"]")]
