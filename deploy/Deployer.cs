@@ -127,7 +127,7 @@ internal sealed class Deployer(DeploySession session, DeploymentPlan plan, strin
     {
         var exit = await _jobs.RunAsync(workload.Workload, definition, command: null, JobLimit, cancellation);
         if (exit != 0) throw new DeployException($"job {workload.Workload.Name} ended with exit code {exit}");
-        await _jobs.RememberAsync(definition, cancellation);
+        await _jobs.RememberAsync(definition, workload.Definition, cancellation);
         session.Progress.Line(workload.Workload.Name, "has ended with exit code 0");
     }
 
@@ -170,9 +170,10 @@ internal sealed class Deployer(DeploySession session, DeploymentPlan plan, strin
             {
                 await ReturnAsync(touched, cancellation);
             }
-            catch (Exception e) when (e is DeployException or AmazonECSException)
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
-                stuck.Add($"{touched.Plan.Workload.Name}: {e.Message}");
+                // One that can't be returned keeps none of the others from it.
+                stuck.Add($"{touched.Plan.Workload.Name}: {Errors.Explain(e).Message}");
             }
         }
 

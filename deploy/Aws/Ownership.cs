@@ -9,7 +9,7 @@ internal static class Ownership
     /// <summary>Its value is the service's name in the compose file.</summary>
     public const string Workload = "cafe-deploy:service";
 
-    /// <summary>On the task definition of a job that has run to its end: when.</summary>
+    /// <summary>On the task definition of a job that has run to its end: the digest of what it describes.</summary>
     public const string Succeeded = "cafe-deploy:succeeded";
 
     public static IEnumerable<(string Key, string Value)> Tags(string application, string? workload = null)

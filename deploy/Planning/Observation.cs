@@ -113,6 +113,24 @@ internal sealed class Observer(AwsClients aws, Application application)
         }
     }
 
+    /// <summary>The ARN of an active revision of a job that has run to its end, by the digest of its content; <c>null</c> where
+    /// there is none. What succeeded a moment ago may not be found yet: then the job runs once more.</summary>
+    public async Task<string?> SucceededAsync(string family, string digest, CancellationToken cancellation)
+    {
+        var found = await Pages.AllAsync(
+            next => aws.Tagging.GetResourcesAsync(
+                new() { TagFilters = [new() { Key = Ownership.Succeeded, Values = [digest] }], PaginationToken = next }, cancellation),
+            page => page.ResourceTagMappingList, page => page.PaginationToken);
+        // Tasks of it have its tags as well, and of what was taken back by destroy the database may be gone.
+        foreach (var arn in found.Select(each => each.ResourceARN).Where(arn => arn.Contains($":task-definition/{family}:", StringComparison.Ordinal)))
+        {
+            var definition = await aws.Ecs.DescribeTaskDefinitionAsync(new() { TaskDefinition = arn }, cancellation);
+            if (definition.TaskDefinition.Status == TaskDefinitionStatus.ACTIVE) return arn;
+        }
+
+        return null;
+    }
+
     /// <summary>The application whose tag something of Cloud Map has, if any.</summary>
     public async Task<string?> OwnerAsync(string arn, CancellationToken cancellation)
     {

@@ -19,11 +19,7 @@ internal sealed class Planner(AwsClients aws, Application application)
     public const string Scaling = "scaling";
     public const string Schedule = "schedule";
 
-    private static readonly string[] DefinitionMembers =
-    [
-        "RequiresCompatibilities", "NetworkMode", "Cpu", "Memory", "RuntimePlatform", "ExecutionRoleArn", "TaskRoleArn",
-        "Volumes", "ContainerDefinitions", "EphemeralStorage",
-    ];
+    private readonly Observer _observer = new(aws, application);
 
     /// <param name="revision">The tag of the images that are built here.</param>
     /// <exception cref="DeployException">An image is missing, something belongs to somebody else, or the API can't make of
@@ -32,15 +28,12 @@ internal sealed class Planner(AwsClients aws, Application application)
     {
         var identity = aws.IdentityAsync(cancellation);
         var images = new Images(aws).OfAsync(application, revision, cancellation);
-        var observing = new Observer(aws, application).ReadAsync(cancellation);
+        var observing = _observer.ReadAsync(cancellation);
         await Task.WhenAll(identity, images, observing);
         var (caller, found, observed) = (await identity, await images, await observing);
 
-        List<WorkloadPlan> workloads =
-        [
-            .. application.Workloads.Select(workload =>
-                PlanOf(workload, (caller, found[workload.Name]), observed)),
-        ];
+        var workloads = await Task.WhenAll(application.Workloads.Select(workload =>
+            PlanOfAsync(workload, (caller, found[workload.Name]), observed, cancellation)));
         List<EcsService> removals = [.. Removals(observed)];
         List<DiscoveryState> obsolete = [.. DiscoveryServices.Obsolete(application, observed)];
         return new DeploymentPlan
@@ -62,17 +55,22 @@ internal sealed class Planner(AwsClients aws, Application application)
         };
     }
 
-    private WorkloadPlan PlanOf(Workload workload, (Identity Identity, string Image) given, Observation observed)
+    private async Task<WorkloadPlan> PlanOfAsync(
+        Workload workload, (Identity Identity, string Image) given, Observation observed, CancellationToken cancellation)
     {
         var name = application.NameOf(workload);
         var request = TaskDefinitions.Of(application, workload, given.Image, given.Identity.Region);
-        var wanted = Flat.Of(request, DefinitionMembers);
+        var wanted = DefinitionContent.Flatten(request);
         var latest = observed.Latest.GetValueOrDefault(name);
         DemandOwnership("task definition", name, Observation.TagOf(latest?.Tags, Ownership.Application), isThere: latest is not null);
         var running = observed.Services.GetValueOrDefault(name) is { } service ? observed.Running.GetValueOrDefault(service.TaskDefinition) : null;
         // What runs may be what is wanted without being the newest, as after a rollback.
         var registered = new[] { running, latest?.Definition }.FirstOrDefault(definition =>
-            definition is not null && Difference.Between(Flat.Of(definition, DefinitionMembers), wanted) is [])?.TaskDefinitionArn;
+            definition is not null && Difference.Between(DefinitionContent.Flatten(definition), wanted) is [])?.TaskDefinitionArn;
+        var isRun = workload.Job?.When == JobStart.Apply && (registered is null || Observation.TagOf(latest!.Tags, Ownership.Succeeded) is null);
+        // Nor is the newest of a job what has done this work, after a rollback.
+        if (isRun && latest is not null && await _observer.SucceededAsync(name, DefinitionContent.Digest(request), cancellation) is { } done)
+            (registered, isRun) = (done, false);
 
         List<Change> changes = [];
         if (registered is null)
@@ -81,7 +79,7 @@ internal sealed class Planner(AwsClients aws, Application application)
             var before = running ?? latest?.Definition;
             changes.Add(before is null
                 ? new Change(Definition, name, ChangeKind.Create)
-                : new Change(Definition, name, ChangeKind.Update, Difference.Between(Flat.Of(before, DefinitionMembers), wanted)));
+                : new Change(Definition, name, ChangeKind.Update, Difference.Between(DefinitionContent.Flatten(before), wanted)));
         }
 
         var plan = new WorkloadPlan
@@ -90,8 +88,7 @@ internal sealed class Planner(AwsClients aws, Application application)
         };
         if (workload.Job is { } job)
         {
-            if (job.When == JobStart.Apply && (registered is null || Observation.TagOf(latest!.Tags, Ownership.Succeeded) is null))
-                changes.Add(new(Job, name, ChangeKind.Run));
+            if (isRun) changes.Add(new(Job, name, ChangeKind.Run));
             if (job.Schedule is not null) changes.AddRange(Schedules.Changes(application, workload, registered, observed));
             return plan;
         }

@@ -48,14 +48,11 @@ internal sealed class Jobs(DeploySession session)
         return container?.ExitCode ?? throw new DeployException($"job {workload.Name} didn't start: {Tasks.WhyStopped(ended)}");
     }
 
-    /// <summary>Remembers that a revision has done its work, so that it isn't run again.</summary>
-    public Task RememberAsync(string definition, CancellationToken cancellation) => session.Aws.Ecs.TagResourceAsync(
-        new()
-        {
-            ResourceArn = definition,
-            Tags = [new() { Key = Ownership.Succeeded, Value = $"{session.Clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}" }],
-        },
-        cancellation);
+    /// <summary>Remembers that a revision has done its work, so that what it describes isn't run again.</summary>
+    public Task RememberAsync(string definition, RegisterTaskDefinitionRequest content, CancellationToken cancellation) =>
+        session.Aws.Ecs.TagResourceAsync(
+            new() { ResourceArn = definition, Tags = [new() { Key = Ownership.Succeeded, Value = DefinitionContent.Digest(content) }] },
+            cancellation);
 
     private async Task<EcsTask> StartAsync(
         Workload workload, string definition, IReadOnlyList<string>? command, CancellationToken cancellation)

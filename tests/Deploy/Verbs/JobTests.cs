@@ -24,6 +24,17 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_that_was_taken_back_with_what_it_did_is_run_again()
+    {
+        await _shop.DeployFirstAsync();
+        (await _shop.RunAsync("destroy", "--confirm", "shop", "--keep-stacks")).ShouldSucceed();
+        _shop.Push("r2");
+        (await ApplyAsync("r2")).ShouldSucceed();
+
+        (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldSucceed().Out.ShouldContain("  > run job shop-migrate\n");
+    }
+
+    [Fact]
     public async Task A_job_that_failed_is_run_again()
     {
         _shop.Push(Shop.First);
