@@ -65,6 +65,21 @@ internal sealed class DeployLock : IAsyncDisposable
         throw new DeployException("the deploy lock can't be had: others take it all the time", ExitCodes.Locked);
     }
 
+    /// <summary>Does what needs the lock; when somebody else has taken it, stops there.</summary>
+    /// <exception cref="DeployException">Somebody else has taken the lock.</exception>
+    public async Task HoldAsync(Func<CancellationToken, Task> doAsync, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Lost);
+        try
+        {
+            await doAsync(stop.Token);
+        }
+        catch (OperationCanceledException) when (Lost.IsCancellationRequested)
+        {
+            throw new DeployException("somebody else has taken the deploy lock: what was begun goes on at AWS, the rest is untouched", ExitCodes.Locked);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -39,6 +39,24 @@ internal sealed record Application
         ?? throw new DeployException(
             $"there is no service '{name}': there are {string.Join(", ", Workloads.Select(workload => workload.Name))}", ExitCodes.Usage);
 
+    /// <summary>The services that call it, by what the compose file says.</summary>
+    public IEnumerable<Workload> CallersOf(Workload called) => Services.Where(workload => workload.After.Contains(called.Name));
+
+    /// <summary>The services, each behind all that call it.</summary>
+    public IReadOnlyList<Workload> CallersFirst()
+    {
+        List<Workload> ordered = [];
+        foreach (var workload in Services) Add(workload);
+        return ordered;
+
+        void Add(Workload workload)
+        {
+            if (ordered.Contains(workload)) return;
+            foreach (var caller in CallersOf(workload)) Add(caller);
+            ordered.Add(workload);
+        }
+    }
+
     /// <summary>The name that a service, a job's task definition or a schedule has at AWS.</summary>
     public string NameOf(Workload workload) => NameOf(workload.Name);
 

@@ -229,10 +229,15 @@ internal sealed class ServiceRollout(DeploySession session)
     private async Task<List<ServiceDeploymentBrief>> DeploymentsAsync(
         string service, List<string> statuses, CancellationToken cancellation)
     {
-        // The newest come first, and more than a page of them is history.
-        var page = await session.Aws.Ecs.ListServiceDeploymentsAsync(
-            new() { Cluster = Cluster, Service = service, Status = statuses.Count > 0 ? statuses : null, MaxResults = 50 }, cancellation);
-        return page.ServiceDeployments ?? [];
+        // In no order that is documented.
+        return await Pages.AllAsync(
+            next => session.Aws.Ecs.ListServiceDeploymentsAsync(
+                new()
+                {
+                    Cluster = Cluster, Service = service, Status = statuses.Count > 0 ? statuses : null, MaxResults = 100, NextToken = next,
+                },
+                cancellation),
+            page => page.ServiceDeployments, page => page.NextToken);
     }
 
     private async Task<ServiceDeployment> DescribeDeploymentAsync(string arn, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Amazon.ECR.Model;
 using Amazon.ECS;
 using Cafe.Deploy.Aws;
 using Cafe.Deploy.Model;
@@ -40,7 +39,7 @@ internal static class DestroyVerb
         Confirm(run, options, name, (await run.Aws.IdentityAsync(cancellation)).Account);
         // Without its stacks the files can't be filled in: then there is nothing but stacks left to remove.
         if (await AreThereAsync(run, stacks, cancellation))
-            await RemoveApplicationAsync(run, await run.ApplicationAsync(cancellation), options, cancellation);
+            await RemoveApplicationAsync(run, await run.ApplicationAsync(cancellation), cancellation);
         if (!options.KeepStacks)
         {
             foreach (var stack in stacks.Reverse())
@@ -78,21 +77,19 @@ internal static class DestroyVerb
         return found.All(stack => stack is not null);
     }
 
-    private static async Task RemoveApplicationAsync(Run run, Application application, Options options, CancellationToken cancellation)
+    private static async Task RemoveApplicationAsync(Run run, Application application, CancellationToken cancellation)
     {
         var session = run.Session(application);
         var observer = new Observer(run.Aws, application);
         if (await observer.NamespaceAsync(cancellation) is { } @namespace)
         {
-            await using (await DeployLock.TakeAsync(run.Aws, run.Host.Clock, application.Name, @namespace.Id, run.Host.Owner, cancellation))
-                await RemoveWorkloadsAsync(session, await observer.ReadAsync(cancellation), cancellation);
+            await using (var alone = await DeployLock.TakeAsync(run.Aws, run.Host.Clock, application.Name, @namespace.Id, run.Host.Owner, cancellation))
+                await alone.HoldAsync(async stop => await RemoveWorkloadsAsync(session, await observer.ReadAsync(stop), stop), cancellation);
             if (!await new DiscoveryServices(session).DeleteNamespaceAsync(@namespace, cancellation))
                 session.Progress.Line(@namespace.Name, "stays: it isn't this application's alone");
         }
 
         foreach (var workload in application.Workloads) await DeregisterAsync(session, application.NameOf(workload), cancellation);
-        // A repository that has images can't be deleted with its stack.
-        if (!options.KeepStacks) await DeleteImagesAsync(session, cancellation);
     }
 
     private static async Task RemoveWorkloadsAsync(DeploySession session, Observation observed, CancellationToken cancellation)
@@ -112,7 +109,8 @@ internal static class DestroyVerb
 
         List<string> CallersOf(string service) =>
         [
-            .. application.Services.Where(workload => workload.After.Any(name => application.NameOf(name) == service)).Select(application.NameOf),
+            .. application.Services.Where(workload => application.NameOf(workload) == service)
+                .SelectMany(application.CallersOf).Select(application.NameOf),
         ];
     }
 
@@ -141,25 +139,6 @@ internal static class DestroyVerb
             var tags = await session.Aws.Ecs.ListTagsForResourceAsync(new() { ResourceArn = arn }, cancellation);
             if (Observation.TagOf(tags.Tags, Ownership.Application) != session.Application.Name) continue;
             await session.Aws.Ecs.DeregisterTaskDefinitionAsync(new() { TaskDefinition = arn }, cancellation);
-        }
-    }
-
-    private static async Task DeleteImagesAsync(DeploySession session, CancellationToken cancellation)
-    {
-        foreach (var repository in session.Application.Built.Select(workload => Images.NameOf(workload.Image.Reference)))
-        {
-            try
-            {
-                var images = await Pages.AllAsync(
-                    next => session.Aws.Ecr.ListImagesAsync(new() { RepositoryName = repository, NextToken = next }, cancellation),
-                    page => page.ImageIds, page => page.NextToken);
-                foreach (var chunk in images.Chunk(100))
-                    await session.Aws.Ecr.BatchDeleteImageAsync(new() { RepositoryName = repository, ImageIds = [.. chunk] }, cancellation);
-            }
-            catch (RepositoryNotFoundException)
-            {
-                // Gone with its stack.
-            }
         }
     }
 

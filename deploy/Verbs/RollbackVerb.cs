@@ -34,10 +34,15 @@ internal static class RollbackVerb
         if (await new Observer(run.Aws, application).NamespaceAsync(cancellation) is not { } @namespace) throw new DeployException("nothing is deployed yet");
         await using var alone = await DeployLock.TakeAsync(run.Aws, run.Host.Clock, application.Name, @namespace.Id, run.Host.Owner, cancellation);
 
-        // Callers first: what they call still is what they were made for.
-        var wanted = application.Services.Where(workload => names.Length == 0 || names.Contains(workload.Name)).Reverse().ToList();
         List<Result> results = [];
-        foreach (var workload in wanted) results.Add(await ReturnAsync(session, workload, names.Length > 0, cancellation));
+        await alone.HoldAsync(
+            async stop =>
+            {
+                // What callers call still is what they were made for.
+                foreach (var workload in application.CallersFirst().Where(workload => names.Length == 0 || names.Contains(workload.Name)))
+                    results.Add(await ReturnAsync(session, workload, names.Length > 0, stop));
+            },
+            cancellation);
         run.Print(results, output =>
         {
             foreach (var result in results)

@@ -141,7 +141,7 @@ public sealed class RawClient : IAsyncDisposable
     public async Task<JsonObject> LastDeploymentAsync(string name)
     {
         var list = await EcsAsync("ListServiceDeployments", $$"""{"cluster":"cafe","service":"{{name}}"}""");
-        var arn = list["serviceDeployments"]![0]!["serviceDeploymentArn"]!.ToString();
+        var arn = list["serviceDeployments"]!.AsArray().MaxBy(item => item!["createdAt"]!.GetValue<double>())!["serviceDeploymentArn"]!.ToString();
         var answer = await EcsAsync("DescribeServiceDeployments", $$"""{"serviceDeploymentArns":["{{arn}}"]}""");
         return answer["serviceDeployments"]![0]!.AsObject();
     }

@@ -138,9 +138,10 @@ public sealed class RolloutTests : IAsyncLifetime
         _aws.Pass(60);
 
         var list = await _aws.EcsAsync("ListServiceDeployments", """{"cluster":"cafe","service":"orders"}""");
-        list["serviceDeployments"]!.AsArray().Select(item => item!["status"]!.ToString())
+        var newestFirst = list["serviceDeployments"]!.AsArray().OrderByDescending(item => item!["createdAt"]!.GetValue<double>()).ToList();
+        newestFirst.Select(item => item!["status"]!.ToString())
             .ShouldBe(["SUCCESSFUL", "STOPPED", "SUCCESSFUL"]);
-        list["serviceDeployments"]![1]!["serviceDeploymentArn"]!.ToString().ShouldBe(ours);
+        newestFirst[1]!["serviceDeploymentArn"]!.ToString().ShouldBe(ours);
     }
 
     [Fact]

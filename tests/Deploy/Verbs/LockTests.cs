@@ -80,9 +80,7 @@ public sealed class LockTests : IAsyncLifetime
         {
             if (call.Operation != "DescribeServiceDeployments") return;
             _shop.Aws.OnCall = null;
-            var held = _shop.Aws.CloudMap.Services.Single(service => service.Name == "deploy-lock");
-            _shop.Aws.Do("servicediscovery", "DeleteService", new() { ["Id"] = held.Id });
-            Hold("grace@desk", TimeSpan.FromHours(1));
+            TakeOver();
             _shop.Aws.Ecs.Image("catalog:r2").Behaves(new() { HealthyAfter = TimeSpan.FromMinutes(5) });
         };
 
@@ -94,6 +92,28 @@ public sealed class LockTests : IAsyncLifetime
         _shop.Aws.CloudMap.Services.ShouldContain(service => service.Name == "deploy-lock"); // Theirs.
     }
 
+    [Theory]
+    [InlineData("rollback web cart", "UpdateService")]
+    [InlineData("destroy --confirm shop --keep-stacks", "DeleteService")]
+    public async Task So_it_does_a_rollback_and_a_removal(string verb, string first)
+    {
+        _shop.Change("depends_on: [cart]", "depends_on: [cart]\n    stop_grace_period: 2m");
+        _shop.Aws.Ecs.Image("web:r2").Behaves(new() { StopTakes = TimeSpan.FromMinutes(2) });
+        (await _shop.RunAsync("apply", "--revision", "r2")).ShouldSucceed();
+        _shop.Aws.Ecs.Image("web:r1").Behaves(new() { HealthyAfter = TimeSpan.FromMinutes(5) });
+        _shop.Aws.OnCall = call =>
+        {
+            if (call.Service != "ecs" || call.Operation != first) return;
+            _shop.Aws.OnCall = null;
+            TakeOver();
+        };
+
+        var outcome = (await _shop.RunAsync(verb.Split(' '))).ShouldExit(ExitCodes.Locked);
+
+        outcome.Error.ShouldContain("somebody else has taken the deploy lock");
+        outcome.Writes.ShouldNotContain(call => call.Service == "ecs" && $"{call.Request["service"]}" == "shop-cart");
+    }
+
     [Fact]
     public async Task The_lock_is_let_go_after_a_failure_too()
     {
@@ -102,6 +122,13 @@ public sealed class LockTests : IAsyncLifetime
         (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.Failed);
 
         _shop.Aws.CloudMap.Services.ShouldNotContain(service => service.Name == "deploy-lock");
+    }
+
+    private void TakeOver()
+    {
+        var held = _shop.Aws.CloudMap.Services.Single(service => service.Name == "deploy-lock");
+        _shop.Aws.Do("servicediscovery", "DeleteService", new() { ["Id"] = held.Id });
+        Hold("grace@desk", TimeSpan.FromHours(1));
     }
 
     private void Hold(string owner, TimeSpan @for) => _shop.Aws.Do("servicediscovery", "CreateService", new()

@@ -102,12 +102,35 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_plan_after_a_rollback_has_nothing_for_the_services_that_run_what_is_wanted()
+    public async Task A_plan_after_a_rollback_has_nothing_for_what_runs_and_for_jobs_that_were_done()
     {
         await DeployAsync("r2");
         (await _shop.RunAsync("rollback")).ShouldSucceed();
 
-        (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldSucceed().Out.ShouldNotContain("service shop-");
+        (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldSucceed().Out.ShouldBe("Nothing to do: shop runs revision r1 as it is described.\n");
+        (await _shop.RunAsync("plan", "--revision", "r2")).ShouldSucceed().Out.ShouldNotContain("run job");
+    }
+
+    [Fact]
+    public async Task Callers_are_returned_first_whatever_the_order_of_the_file()
+    {
+        _shop.Change("depends_on: [cart]", "stop_grace_period: 20s");
+        _shop.Change("{condition: service_completed_successfully}", "{condition: service_completed_successfully}\n      web: {condition: service_started}");
+        await DeployAsync("r2");
+
+        (await _shop.RunAsync("rollback")).ShouldSucceed().Writes
+            .Where(call => call is { Service: "ecs", Operation: "UpdateService" }).Select(call => $"{call.Request["service"]}")
+            .ShouldBe(["shop-cart", "shop-catalog", "shop-web"]);
+    }
+
+    [Fact]
+    public async Task Among_many_deployments_the_last_successful_is_found()
+    {
+        await DeployAsync("r2");
+        for (var i = 0; i < 120; i++)
+            _shop.Aws.Do("ecs", "UpdateService", new() { ["cluster"] = "shop", ["service"] = "shop-cart", ["forceNewDeployment"] = true });
+
+        (await _shop.RunAsync("rollback", "cart")).ShouldSucceed().Out.ShouldContain("cart: shop-cart:2 → shop-cart:1\n");
     }
 
     [Fact]
