@@ -86,7 +86,11 @@ internal static class TaskDefinitions
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 
-    private static string VolumeName(string folder) => folder.Trim('/').Replace('/', '-') is { Length: > 0 } name ? name : "root";
+    // ECS takes letters, digits, - and _ alone.
+    private static string VolumeName(string folder) =>
+        string.Concat(folder.Trim('/').Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_' ? letter : '-')) is { Length: > 0 } name
+            ? name
+            : "root";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,6 +26,7 @@ internal sealed class WorkloadReader(Application application, ComposeProject pro
         var fields = value.Fields(
             "deploy", "job", "cpu", "memory", "architecture", "desired", "scaling", "discovery", "load-balancer", "secrets",
             "execution-role", "task-role", "security-groups", "log-group", "rollout", "capacity", "schedule");
+        DemandName(service, fields.ContainsKey("schedule"));
         RefuseWhatIsLost(service);
 
         var job = Job(service, fields);
@@ -86,6 +87,17 @@ internal sealed class WorkloadReader(Application application, ComposeProject pro
                 : throw value.Error("has no security-groups; name at least one"),
             Capacity = fields.GetValueOrDefault("capacity") is { } capacity ? Capacity(capacity) : [new("FARGATE", 0, 1)],
         };
+    }
+
+    // Of services, task definitions and containers of ECS, and of schedules.
+    private void DemandName(ComposeService service, bool isScheduled)
+    {
+        var most = isScheduled ? 64 : 255;
+        var name = application.NameOf(service.Name);
+        if (name.Length > most || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            throw new ComposeException(
+                service.Location.File, service.Location.Line, $"services.{service.Name}",
+                $"AWS has no name {name}: letters, digits, - and _, at most {most}; call it otherwise");
     }
 
     private static void RefuseWhatIsLost(ComposeService service)

@@ -96,6 +96,19 @@ public sealed class RefusalTests
         error.Message.ShouldContain("services.web.depends_on.once: isn't run by apply, so its completion would be waited for in vain: make it `job: apply`");
     }
 
+    [Theory]
+    [InlineData("web.api", "{execution-role: r, security-groups: sg}", "AWS has no name shop-web.api: letters, digits, - and _, at most 255; call it otherwise")]
+    [InlineData("a-report-whose-name-is-longer-than-that-of-a-schedule-may-ever-be", "{execution-role: r, security-groups: sg, schedule: {expression: rate(1 day), role: r}}",
+        "letters, digits, - and _, at most 64; call it otherwise")]
+    public void A_name_that_AWS_doesnt_take(string name, string settings, string problem)
+    {
+        var error = Should.Throw<ComposeException>(() => Read(
+            $"deploy: {{}}\n  {name}: {{image: nginx}}", "", overlay => $"{overlay}\n  {name}:\n    x-ecs: {settings}\n"));
+
+        error.Message.ShouldContain($"services.{name}: ");
+        error.Message.ShouldContain(problem);
+    }
+
     [Fact]
     public void A_container_gets_no_more_memory_than_its_task() =>
         Should.Throw<ComposeException>(() => Read("mem_limit: 1g", "cpu: 256\n      memory: 512m"))

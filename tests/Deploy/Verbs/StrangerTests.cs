@@ -26,7 +26,7 @@ public sealed class StrangerTests : IAsyncLifetime
                   - EMPTY=
                 labels: [team=words]
                 healthcheck: {test: "curl -f http://localhost:2368", interval: 30s, timeout: 5s}
-                tmpfs: [/run, /tmp]
+                tmpfs: [/run, /var/my.app]
                 init: true
                 depends_on: [cache]
               admin: {image: adminer, profiles: [tools]}
@@ -69,7 +69,7 @@ public sealed class StrangerTests : IAsyncLifetime
         blog["environment"]!.ToJsonString().ShouldBe("""[{"name":"url","value":"http://localhost"},{"name":"EMPTY","value":""}]""");
         blog["healthCheck"]!["command"]!.ToJsonString().ShouldBe("""["CMD-SHELL","curl -f http://localhost:2368"]""");
         blog["dockerLabels"]!.ToJsonString().ShouldBe("""{"team":"words"}""");
-        blog["mountPoints"]!.AsArray().Select(mount => $"{mount!["containerPath"]}").ShouldBe(["/run", "/tmp"]);
+        blog["mountPoints"]!.AsArray().Select(mount => $"{mount!["containerPath"]}").ShouldBe(["/run", "/var/my.app"]);
         $"{blog["linuxParameters"]!["initProcessEnabled"]}".ShouldBe("true");
         $"{blog["image"]}".ShouldBe("ghost:6");
         Definition("blog-cache")["command"]!.ToJsonString().ShouldBe("""["redis-server","--save",""]""");

@@ -43,6 +43,8 @@ public sealed partial class FakeEcs
             throw Invalid("Unable to Start a service that is still Draining.");
         if (existing?.Status == "ACTIVE")
             throw Invalid("Creation of service was not idempotent.");
+        if (!IsName(name))
+            throw Invalid("Service name contains invalid characters.");
         if (request["desiredCount"] is null && request.Text("schedulingStrategy") != "DAEMON")
             throw Invalid("The desired count is required with the REPLICA scheduling strategy.");
 
@@ -53,7 +55,7 @@ public sealed partial class FakeEcs
             throw Invalid("Specifying both a launch type and capacity provider strategy is not supported. "
                 + "Remove one and try again.");
         }
-        CheckService(cluster, settings, definition);
+        CheckService(cluster, request, settings, definition);
         Default(cluster, settings);
 
         var service = new ServiceState
@@ -90,7 +92,7 @@ public sealed partial class FakeEcs
             settings["deploymentConfiguration"] = Json.CopyOf(service.Settings.Object("deploymentConfiguration")!)
                 .With(changed, [.. changed.Select(member => member.Key)]);
         }
-        CheckService(cluster, settings, definition);
+        CheckService(cluster, request, settings, definition);
         Default(cluster, settings);
 
         service.Older = (Describe(service), World.Now + Consistency);
@@ -178,8 +180,10 @@ public sealed partial class FakeEcs
         };
     }
 
-    private void CheckService(ClusterState cluster, JsonObject settings, TaskDefinitionState definition)
+    private void CheckService(ClusterState cluster, JsonObject request, JsonObject settings, TaskDefinitionState definition)
     {
+        if (request["healthCheckGracePeriodSeconds"] is not null && !settings.Objects("loadBalancers").Any())
+            throw Invalid("Health check grace period is only valid for services configured to use load balancers");
         CheckNetwork(settings, definition);
         CheckProviders(cluster, settings);
         var containers = definition.Containers.ToList();

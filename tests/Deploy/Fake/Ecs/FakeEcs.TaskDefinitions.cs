@@ -126,6 +126,11 @@ public sealed partial class FakeEcs
         var containers = request.Objects("containerDefinitions").ToList();
         if (containers.Count == 0)
             throw Client("Container list cannot be empty.");
+        foreach (var (what, name) in Names(request, containers))
+        {
+            if (!IsName(name))
+                throw Client($"{what} contains invalid characters.");
+        }
         if (containers.TrueForAll(container => container["essential"] is not null && !container.Flag("essential")))
             throw Client("Invalid 'essential' setting for container. At least one container must be essential.");
         foreach (var container in containers)
@@ -159,6 +164,17 @@ public sealed partial class FakeEcs
             throw Client("Fargate requires task definition to have execution role ARN to support log driver awslogs.");
         }
     }
+
+    private static IEnumerable<(string What, string Name)> Names(JsonObject request, IEnumerable<JsonObject> containers) =>
+    [
+        ("family", request.Required("family")),
+        .. containers.Select(container => ("Container.name", container.Required("name"))),
+        .. request.Objects("volumes").Select(volume => ("Volume.name", volume.Required("name"))),
+    ];
+
+    /// <summary>Up to 255 letters, digits, underscores and hyphens: of families, containers, volumes and services.</summary>
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 255 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
 
     private static JsonObject Describe(TaskDefinitionState definition)
     {
