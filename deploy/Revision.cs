@@ -42,5 +42,9 @@ internal static class Revision
         {
             return (-1, "");
         }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new DeployException($"git didn't answer in {Limit.TotalSeconds:0} s in {folder}: say which images are meant with --revision TAG");
+        }
     }
 }

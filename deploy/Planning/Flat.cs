@@ -30,11 +30,8 @@ internal static class Flat
         ["mountPoints.readOnly"] = "false",
         ["enableExecuteCommand"] = "false",
         ["healthCheckGracePeriodSeconds"] = "0",
-        ["platformVersion"] = "LATEST",
         ["awsvpcConfiguration.assignPublicIp"] = "DISABLED",
         ["capacityProviderStrategy.base"] = "0",
-        ["deploymentConfiguration.strategy"] = "ROLLING",
-        ["deploymentConfiguration.bakeTimeInMinutes"] = "0",
     };
 
     /// <summary>These members of the object, by their names in the API's own spelling.</summary>

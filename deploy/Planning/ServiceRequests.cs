@@ -15,8 +15,11 @@ internal static class ServiceRequests
     [
         "TaskDefinition", Capacity, "DeploymentConfiguration", "HealthCheckGracePeriodSeconds",
         "LoadBalancers", "NetworkConfiguration", "ServiceRegistries", "PropagateTags", "EnableECSManagedTags",
-        "EnableExecuteCommand", "PlatformVersion",
+        "EnableExecuteCommand",
     ];
+
+    // Of a deployment's configuration what is asked for: the rest, as alarms, is whoever's who has set it.
+    private static readonly string[] Configured = ["deploymentCircuitBreaker", "maximumPercent", "minimumHealthyPercent"];
 
     /// <param name="definition">The ARN of the task definition.</param>
     /// <param name="registry">The ARN of its Cloud Map service, if it has one.</param>
@@ -39,7 +42,8 @@ internal static class ServiceRequests
                 MinimumHealthyPercent = service.Rollout.MinimumHealthy,
                 MaximumPercent = service.Rollout.Maximum,
             },
-            HealthCheckGracePeriodSeconds = (int?)service.LoadBalancer?.Grace?.TotalSeconds,
+            // Without a load balancer ECS takes none; left out, the one from before would stay.
+            HealthCheckGracePeriodSeconds = service.LoadBalancer is { Grace: var grace } ? (int)(grace?.TotalSeconds ?? 0) : null,
             LoadBalancers = service.LoadBalancer is { } balancer
                 ? [new() { TargetGroupArn = balancer.TargetGroup, ContainerName = workload.Name, ContainerPort = balancer.Port }]
                 : [],
@@ -49,6 +53,7 @@ internal static class ServiceRequests
             NetworkConfiguration = Network(application, workload),
             PropagateTags = PropagateTags.SERVICE,
             EnableECSManagedTags = true,
+            EnableExecuteCommand = false,
             Tags =
             [
                 .. Ownership.Tags(application.Name, workload.Name).Select(tag => new Tag { Key = tag.Key, Value = tag.Value }),
@@ -78,6 +83,7 @@ internal static class ServiceRequests
             NetworkConfiguration = wanted.NetworkConfiguration,
             PropagateTags = wanted.PropagateTags,
             EnableECSManagedTags = wanted.EnableECSManagedTags,
+            EnableExecuteCommand = wanted.EnableExecuteCommand,
             // ECS moves tasks to other capacity, and tries again what has failed, only when it is told to.
             ForceNewDeployment = movesCapacity || Primary(current)?.RolloutState == DeploymentRolloutState.FAILED ? true : null,
         };
@@ -148,8 +154,17 @@ internal static class ServiceRequests
 
     private static SortedDictionary<string, string> Compared(object service)
     {
+        const string configuration = "deploymentConfiguration.", balancers = "loadBalancers.";
         var flat = Flat.Of(service, Members);
         flat["taskDefinition"] = Arn.LastPart(flat["taskDefinition"]);
+        foreach (var path in flat.Keys.Where(path => path.StartsWith(configuration, StringComparison.Ordinal)
+            && !Configured.Contains(path[configuration.Length..].Split('.')[0])).ToList())
+        {
+            flat.Remove(path);
+        }
+
+        // What is left over of a load balancer that is gone means nothing.
+        if (!flat.Keys.Any(path => path.StartsWith(balancers, StringComparison.Ordinal))) flat.Remove("healthCheckGracePeriodSeconds");
         return flat;
     }
 

@@ -44,13 +44,16 @@ internal sealed class Stacks(Aws.AwsClients aws, TimeProvider clock)
         if (settings.Parameters.Keys.FirstOrDefault(name => known.All(parameter => parameter.ParameterKey != name)) is { } unknown)
             throw new DeployException($"{settings.Template} has no parameter {unknown}; it has {string.Join(", ", known.Select(each => each.ParameterKey))}");
         var before = await FindAsync(settings.Name, cancellation);
+        if (before is not null && IsUnderWay(before))
+        {
+            await FollowAsync(before, [], [], progress, cancellation);
+            before = await FindAsync(settings.Name, cancellation);
+        }
+
         var parameters = Parameters(settings, known, outputs, before);
         if (before?.StackStatus == StackStatus.ROLLBACK_COMPLETE)
             throw new DeployException(
                 $"stack {settings.Name} failed when it was first made, and can only be deleted: aws cloudformation delete-stack --stack-name {settings.Name}");
-        if (before?.StackStatus.Value.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) == true)
-            await FollowAsync(before, [], [], progress, cancellation);
-
         var past = before is null ? [] : await EventsAsync(before.StackId, cancellation);
         try
         {
@@ -172,8 +175,12 @@ internal sealed class Stacks(Aws.AwsClients aws, TimeProvider clock)
                 var now = await FindAsync(stack.StackId, cancellation);
                 progress.State(stack.StackName, now?.StackStatus.Value ?? "gone");
                 if (now is null) return new Stack { StackName = stack.StackName, StackStatus = StackStatus.DELETE_COMPLETE };
-                return now.StackStatus.Value.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) ? null : now;
+                return IsUnderWay(now) ? null : now;
             },
             Limit, cancellation);
     }
+
+    // A change set that nobody has carried out is in progress for ever.
+    private static bool IsUnderWay(Stack stack) => stack.StackStatus != StackStatus.REVIEW_IN_PROGRESS
+        && stack.StackStatus.Value.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
 }

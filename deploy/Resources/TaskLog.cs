@@ -1,3 +1,4 @@
+using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using Cafe.Deploy.Aws;
 using EcsTask = Amazon.ECS.Model.Task;
@@ -29,6 +30,11 @@ internal static class TaskLog
         catch (ResourceNotFoundException)
         {
             return []; // It never came to writing.
+        }
+        catch (AmazonCloudWatchLogsException e)
+        {
+            // What it is asked for is why something else failed: that has to be said still.
+            return [$"(its log can't be read: {e.Message})"];
         }
     }
 

@@ -19,10 +19,11 @@ internal static class Tasks
         DeploySession session, string family, DesiredStatus status, CancellationToken cancellation) =>
         ReadAsync(session, new() { Family = family, DesiredStatus = status }, cancellation);
 
-    /// <summary>Whether the task ended otherwise than because it was told to.</summary>
+    /// <summary>Whether the task ended otherwise than because it wasn't needed any more. What fails health checks is stopped by
+    /// the service as well: "Task failed container health checks", "Task failed ELB health checks in …".</summary>
     public static bool HasFailed(EcsTask task) =>
         task.StopCode != TaskStopCode.ServiceSchedulerInitiated && task.StopCode != TaskStopCode.UserInitiated
-        || task.Containers?.Any(container => container.HealthStatus == HealthStatus.UNHEALTHY) == true;
+        || task.StoppedReason?.StartsWith("Task failed", StringComparison.Ordinal) == true;
 
     /// <summary>Why a task stopped: ECS's reason, and how its container ended.</summary>
     public static string WhyStopped(EcsTask task)

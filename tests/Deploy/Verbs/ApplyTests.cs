@@ -77,6 +77,52 @@ public sealed class ApplyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_log_that_cant_be_read_hides_no_failure()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Push("r2");
+        _shop.Aws.Ecs.Image("cart:r2").Behaves(new ImageBehaviour { ExitsAfter = TimeSpan.FromSeconds(1), ExitCode = 3 });
+        _shop.Aws.Fail("logs", "GetLogEvents", "AccessDeniedException", "not authorized to perform: logs:GetLogEvents", times: 9);
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.RolledBack);
+
+        outcome.Error.ShouldContain("cart: shop-cart:2 failed to roll out");
+        outcome.Out.ShouldContain("| (its log can't be read: not authorized to perform: logs:GetLogEvents)");
+    }
+
+    [Fact]
+    public async Task A_service_that_fails_the_load_balancers_checks_says_so()
+    {
+        const string check = "\n    healthcheck: {test: [\"CMD\", \"/app\", \"healthcheck\"], interval: 5s, timeout: 3s, retries: 3}";
+        _shop.Change($"ports: [\"8080:8080\"]{check}", "ports: [\"8080:8080\"]");
+        await _shop.DeployFirstAsync();
+        _shop.Push("r2");
+        _shop.Aws.Ecs.Image("web:r2").Behaves(new ImageBehaviour { NeverHealthy = true });
+
+        (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.RolledBack)
+            .Out.ShouldMatch(@"web: \d stopped: Task failed ELB health checks in \(target-group ");
+    }
+
+    [Fact]
+    public async Task A_service_that_cant_be_returned_keeps_no_other_from_it()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Push("r2");
+        _shop.Aws.Ecs.Image("web:r2").Behaves(new ImageBehaviour { NeverHealthy = true });
+        var updates = 0;
+        _shop.Aws.OnCall = call =>
+        {
+            if (call is { Service: "ecs", Operation: "UpdateService" } && $"{call.Request["service"]}" == "shop-cart" && ++updates == 2)
+                _shop.Aws.Fail("ecs", "UpdateService", "AccessDeniedException", "not authorized to perform: ecs:UpdateService");
+        };
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.Failed);
+
+        outcome.Error.ShouldContain("returning failed too: cart: AWS refuses: not authorized to perform: ecs:UpdateService");
+        (_shop.Running("catalog"), _shop.Running("cart"), _shop.Running("web")).ShouldBe(("shop-catalog:1", "shop-cart:2", "shop-web:1"));
+    }
+
+    [Fact]
     public async Task With_no_rollback_what_was_rolled_out_stays()
     {
         await _shop.DeployFirstAsync();
@@ -183,6 +229,41 @@ public sealed class ApplyTests : IAsyncLifetime
         var service = _shop.Aws.Ecs.Service("shop-web");
         service.ServiceDeployments.Count.ShouldBe(2);
         service.Settings["capacityProviderStrategy"]!.ToJsonString().ShouldContain("FARGATE_SPOT");
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(", grace: 30s", "", "healthCheckGracePeriodSeconds", "0")]
+    [InlineData("load-balancer: {target-group: \"${STACK_TargetGroup}\", port: 8080, grace: 30s}", "log-group: /shop", "loadBalancers", "[]")]
+    [InlineData("desired: 2\n      discovery: {port: 8080}\n  web", "desired: 2\n  web", "serviceRegistries", "[]")]
+    public async Task What_is_taken_out_of_the_file_is_taken_from_the_service(string before, string after, string setting, string value)
+    {
+        await _shop.DeployFirstAsync();
+        if (setting == "loadBalancers") _shop.Change("ports: [\"8080:8080\"]", "expose: [\"8080\"]");
+        _shop.Change(before, after);
+
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+
+        _shop.Aws.Ecs.Service(setting == "serviceRegistries" ? "shop-cart" : "shop-web").Settings[setting]!.ToJsonString().ShouldBe(value);
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_way_into_the_tasks_that_somebody_opened_is_closed_and_what_the_file_doesnt_know_is_left_alone()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Aws.Do("ecs", "UpdateService", new()
+        {
+            ["cluster"] = "shop", ["service"] = "shop-cart", ["enableExecuteCommand"] = true,
+            ["deploymentConfiguration"] = new JsonObject
+            {
+                ["alarms"] = new JsonObject { ["alarmNames"] = new JsonArray("cart-errors"), ["enable"] = true, ["rollback"] = true },
+            },
+        });
+
+        (await _shop.RunAsync("apply", "--revision", Shop.First, "--output", "json")).ShouldSucceed().Out.ShouldContain("\"enableExecuteCommand\"");
+
+        _shop.Aws.Ecs.Service("shop-cart").Settings["deploymentConfiguration"]!["alarms"]!["alarmNames"]!.ToJsonString().ShouldBe("[\"cart-errors\"]");
         (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
     }
 

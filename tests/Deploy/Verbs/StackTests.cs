@@ -116,6 +116,16 @@ public sealed class StackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stack_that_is_being_deleted_is_waited_for_and_made_anew()
+    {
+        await _shop.RunAsync("stack");
+        _shop.Aws.Do("cloudformation", "DeleteStack", new() { ["StackName"] = "data" });
+
+        (await _shop.RunAsync("stack")).ShouldSucceed().Writes.Select(call => $"{call.Operation} {call.Request["StackName"]}")
+            .ShouldBe(["UpdateStack net", "CreateStack data"]);
+    }
+
+    [Fact]
     public async Task A_parameter_that_nobody_gives_and_one_that_nobody_knows_are_said()
     {
         _shop.Change("{Password: hidden}", "{}");
