@@ -14,24 +14,11 @@ internal static class Flat
 {
     private static readonly HashSet<string> Unordered = ["subnets", "securityGroups", "add", "drop", "requiresCompatibilities"];
 
-    // As the API reference has them, by the end of the path. A health check's are compose's as well.
+    // What the API fills in where nothing is asked for, by the end of the path.
     private static readonly Dictionary<string, string> Defaults = new()
     {
         ["container.cpu"] = "0",
-        ["container.essential"] = "true",
-        ["container.readonlyRootFilesystem"] = "false",
-        ["container.privileged"] = "false",
-        ["portMappings.protocol"] = "tcp",
-        ["healthCheck.interval"] = "30",
-        ["healthCheck.timeout"] = "5",
-        ["healthCheck.retries"] = "3",
         ["healthCheck.startPeriod"] = "0",
-        ["linuxParameters.initProcessEnabled"] = "false",
-        ["mountPoints.readOnly"] = "false",
-        ["enableExecuteCommand"] = "false",
-        ["healthCheckGracePeriodSeconds"] = "0",
-        ["awsvpcConfiguration.assignPublicIp"] = "DISABLED",
-        ["capacityProviderStrategy.base"] = "0",
     };
 
     /// <summary>These members of the object, by their names in the API's own spelling.</summary>

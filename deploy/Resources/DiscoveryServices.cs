@@ -83,9 +83,9 @@ internal sealed class DiscoveryServices(DeploySession session)
                 new() { Name = name, Vpc = application.Namespace.Vpc, Tags = Tags() }, cancellation);
             return await FinishAsync(created.OperationId, Namespace, cancellation);
         }
-        catch (NamespaceAlreadyExistsException)
+        catch (Exception e) when (e is NamespaceAlreadyExistsException or DuplicateRequestException)
         {
-            // Somebody was quicker, or it isn't listed yet.
+            // Somebody was quicker, is making it, or it isn't listed yet.
             return (await session.Waiting.UntilAsync(
                 $"Cloud Map namespace {name} to be listed",
                 () => new Observer(session.Aws, application).NamespaceAsync(cancellation), OperationLimit, cancellation)).Id;

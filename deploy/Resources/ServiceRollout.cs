@@ -45,7 +45,7 @@ internal sealed class ServiceRollout(DeploySession session)
         {
             session.Progress.Line(workload.Name, $"creating the service with {Arn.LastPart(definition)}");
             var created = await session.Waiting.UntilAsync(
-                $"the old service {wanted.ServiceName} to drain", () => CreateAsync(wanted, cancellation), DrainLimit, cancellation);
+                $"ECS to take the service {wanted.ServiceName}", () => CreateAsync(wanted, cancellation), DrainLimit, cancellation);
             return new Rollout(workload.Name, created, new HashSet<string>(), definition);
         }
 
@@ -169,7 +169,7 @@ internal sealed class ServiceRollout(DeploySession session)
             : new Rollout(workload, updated, known, updated.TaskDefinition);
     }
 
-    // As a draining service has its name still, ECS refuses the new one for a while.
+    // As a draining service has its name still, ECS refuses the new one for a while: null means that.
     private async Task<EcsService?> CreateAsync(CreateServiceRequest wanted, CancellationToken cancellation)
     {
         try
@@ -182,9 +182,9 @@ internal sealed class ServiceRollout(DeploySession session)
         }
         catch (InvalidParameterException e) when (e.Message.Contains("not idempotent", StringComparison.OrdinalIgnoreCase))
         {
-            // Made by an attempt whose answer was lost, or by somebody else since the plan: told apart by its tag.
-            var there = await DescribeAsync(wanted.ServiceName, cancellation);
-            return there.TaskDefinition == wanted.TaskDefinition
+            // Made by a run that was killed, or by somebody else since the plan; perhaps it isn't shown yet.
+            var there = await FindAsync(wanted.ServiceName, cancellation);
+            return there is null || there.TaskDefinition == wanted.TaskDefinition
                 ? there
                 : throw new DeployException($"somebody else has created the service {wanted.ServiceName} meanwhile", ExitCodes.Superseded);
         }

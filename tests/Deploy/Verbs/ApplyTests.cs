@@ -152,6 +152,21 @@ public sealed class ApplyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_first_rollout_that_failed_is_tried_again_though_nothing_else_has_changed()
+    {
+        _shop.Push(Shop.First);
+        _shop.Aws.Ecs.Image("cart:r1").Behaves(new ImageBehaviour { NeverHealthy = true });
+        (await _shop.RunAsync("apply", "--revision", Shop.First, "--no-rollback")).ShouldExit(ExitCodes.Failed);
+        _shop.Aws.Ecs.Image("cart:r1").Behaves(new ImageBehaviour());
+
+        (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldSucceed().Out
+            .ShouldContain("  ~ update service shop-cart\n      ~ rollout: FAILED → tried again\n");
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+
+        _shop.Aws.Ecs.Service("shop-cart").RunningCount.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_job_that_fails_stops_the_deployment_before_any_service_is_touched()
     {
         await _shop.DeployFirstAsync();

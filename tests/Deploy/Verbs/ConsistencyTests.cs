@@ -26,6 +26,34 @@ public sealed class ConsistencyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_isnt_listed_yet_is_known_by_its_name()
+    {
+        _shop.Aws.Ecs.ListedAfter = TimeSpan.FromHours(1);
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("GetOperation")] // The namespace is being made.
+    [InlineData("CreateService")] // So is the first service, whose name is made.
+    public async Task What_a_killed_run_has_made_is_taken_although_it_isnt_shown_yet(string operation)
+    {
+        using var killed = new CancellationTokenSource();
+        _shop.Aws.OnCall = call =>
+        {
+            if (call.Operation == operation && (operation == "GetOperation" || call.Service == "ecs")) killed.Cancel();
+        };
+        (await _shop.RunAsync(killed.Token, "apply", "--revision", Shop.First)).ShouldExit(ExitCodes.Interrupted);
+        _shop.Aws.OnCall = null;
+
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+
+        _shop.Aws.CloudMap.Namespaces.ShouldHaveSingleItem();
+        _shop.Aws.CloudMap.Services.Select(service => service.Name).ShouldBe(["catalog", "cart"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_change_is_followed_to_its_end_although_the_older_state_is_still_shown()
     {
         (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();

@@ -43,6 +43,25 @@ public sealed class InterruptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rollout_that_is_under_way_is_followed_to_its_end()
+    {
+        using var interrupted = new CancellationTokenSource();
+        _shop.Aws.OnCall = call =>
+        {
+            if (call.Operation == "UpdateService" && call.Request["service"]?.ToString() == "shop-web") interrupted.Cancel();
+        };
+        (await _shop.RunAsync(interrupted.Token, "apply", "--revision", "r2")).ShouldExit(ExitCodes.Interrupted);
+        _shop.Aws.OnCall = null;
+
+        (await _shop.RunAsync("plan", "--revision", "r2")).ShouldSucceed().Out.ShouldStartWith("  … wait for service shop-web\n");
+        var second = (await _shop.RunAsync("apply", "--revision", "r2")).ShouldSucceed();
+
+        second.Out.ShouldContain("web: following the rollout of shop-web:2 that is under way");
+        second.Writes.ShouldNotContain(call => call.Service == "ecs");
+        _shop.Aws.Ecs.Service("shop-web").Deployments.ShouldHaveSingleItem().RolloutState.ShouldBe("COMPLETED");
+    }
+
+    [Fact]
     public async Task An_interruption_before_any_service_was_touched_says_so()
     {
         using var interrupted = new CancellationTokenSource();
@@ -90,6 +109,25 @@ public sealed class InterruptionTests : IAsyncLifetime
 
         outcome.Writes.Where(call => call is { Service: "ecs", Operation: "UpdateService" })
             .Select(call => $"{call.Request["service"]}").TakeLast(3).ShouldBe(["shop-web", "shop-cart", "shop-catalog"]);
+    }
+
+    [Fact]
+    public async Task What_is_returned_is_as_it_was()
+    {
+        var before = Settings();
+        _shop.Change("desired: 2", "desired: 3\n      rollout: {maximum: 150}\n      capacity: {fargate-spot: {weight: 1}}");
+        _shop.Change("subnets: \"${STACK_Subnets}\"", "subnets: subnet-new");
+        _shop.Aws.Ecs.Image("web:r2").Behaves(new ImageBehaviour { ExitsAfter = TimeSpan.FromSeconds(1), ExitCode = 1 });
+
+        (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.RolledBack);
+
+        Settings().ShouldBe(before);
+
+        List<string> Settings() =>
+        [
+            .. _shop.Aws.Ecs.Services.SelectMany(service => service.Settings.Append(new("desiredCount", service.DesiredCount))
+                .OrderBy(setting => setting.Key).Select(setting => $"{service.Name} {setting.Key}: {setting.Value?.ToJsonString()}")),
+        ];
     }
 
     [Fact]

@@ -55,8 +55,37 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_long_deployment_keeps_its_lock()
+    public async Task A_lock_that_has_expired_by_this_machines_clock_alone_is_left_to_who_renews_it()
     {
+        Hold("grace@desk", TimeSpan.FromSeconds(-5));
+        _shop.Aws.OnCall = call =>
+        {
+            if (call is not { Service: "servicediscovery", Operation: "GetService" }) return;
+            _shop.Aws.OnCall = null; // It takes a moment until that is seen.
+            _shop.Aws.Do("servicediscovery", "UpdateService", new()
+            {
+                ["Id"] = $"{call.Request["Id"]}", ["Service"] = new JsonObject { ["Description"] = $"{_shop.Clock.GetUtcNow():O} grace@desk" },
+            });
+        };
+
+        var outcome = (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.Locked);
+
+        outcome.Error.ShouldContain("grace@desk is deploying. Try again later");
+        outcome.Writes.ShouldNotContain(call => call.Operation == "DeleteService");
+    }
+
+    [Fact]
+    public async Task A_lock_of_which_nobody_can_tell_whose_it_is_has_expired()
+    {
+        Hold("", TimeSpan.Zero, "made by hand");
+
+        (await _shop.RunAsync("apply", "--revision", "r2")).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_long_deployment_keeps_its_lock_though_a_renewal_fails()
+    {
+        _shop.Aws.Fail("servicediscovery", "UpdateService", "AccessDeniedException", "not now");
         _shop.Aws.Ecs.Image("catalog:r2").Behaves(new() { JobTakes = TimeSpan.FromMinutes(10) });
         List<(DateTimeOffset At, string Said)> seen = [];
         _shop.Aws.OnCall = call =>
@@ -131,10 +160,10 @@ public sealed class LockTests : IAsyncLifetime
         Hold("grace@desk", TimeSpan.FromHours(1));
     }
 
-    private void Hold(string owner, TimeSpan @for) => _shop.Aws.Do("servicediscovery", "CreateService", new()
+    private void Hold(string owner, TimeSpan @for, string? description = null) => _shop.Aws.Do("servicediscovery", "CreateService", new()
     {
         ["Name"] = "deploy-lock", ["NamespaceId"] = _shop.Aws.CloudMap.Namespaces.Single().Id, ["Type"] = "HTTP",
-        ["Description"] = string.Create(CultureInfo.InvariantCulture, $"{_shop.Clock.GetUtcNow() + @for:O} {owner}"),
+        ["Description"] = description ?? string.Create(CultureInfo.InvariantCulture, $"{_shop.Clock.GetUtcNow() + @for:O} {owner}"),
         ["Tags"] = new JsonArray(new JsonObject { ["Key"] = "cafe-deploy:application", ["Value"] = "shop" }),
     });
 }

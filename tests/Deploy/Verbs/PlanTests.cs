@@ -142,6 +142,19 @@ public sealed class PlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_services_than_ECS_describes_at_once_are_planned()
+    {
+        _shop.Push(Shop.First);
+        for (var i = 0; i < 9; i++)
+        {
+            _shop.Compose += $"\n  more{i}: {{image: nginx}}";
+            _shop.Overlay += $"\n  more{i}: {{x-ecs: *task}}";
+        }
+
+        (await PlanAsync()).ShouldSucceed().Out.ShouldContain("29 changes to shop");
+    }
+
+    [Fact]
     public async Task An_image_that_wasnt_pushed_is_said_with_the_remedy()
     {
         _shop.Push(Shop.First);

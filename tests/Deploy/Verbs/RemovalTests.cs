@@ -32,6 +32,29 @@ public sealed class RemovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_can_be_put_back()
+    {
+        var (compose, overlay) = (_shop.Compose, _shop.Overlay);
+        RemoveCart();
+        (await ApplyAsync()).ShouldSucceed();
+        (_shop.Compose, _shop.Overlay) = (compose, overlay);
+
+        (await ApplyAsync()).ShouldSucceed();
+
+        _shop.Aws.Ecs.Services.Single(service => service is { Name: "shop-cart", Status: "ACTIVE" }).RunningCount.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_drains_already_isnt_deleted_a_second_time()
+    {
+        _shop.Aws.Do("ecs", "DeleteService", new() { ["cluster"] = "shop", ["service"] = "shop-cart", ["force"] = true });
+        RemoveCart();
+
+        (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldSucceed().Out
+            .ShouldBe("  - delete Cloud Map service cart\n1 change to shop in 123456789012, eu-west-1.\n");
+    }
+
+    [Fact]
     public async Task Its_name_is_deleted_after_the_last_of_its_tasks_has_left()
     {
         _shop.Aws.Ecs.Image("cart").Behaves(new() { StopTakes = TimeSpan.FromSeconds(25) });
@@ -67,6 +90,7 @@ public sealed class RemovalTests : IAsyncLifetime
         await ReplaceTasksAsync();
         _shop.Aws.Do("ecs", "DeleteService", new() { ["cluster"] = "shop", ["service"] = "shop-cart", ["force"] = true });
 
+        (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldSucceed().Out.ShouldContain("  + create service shop-cart\n");
         (await ApplyAsync()).ShouldSucceed().Calls.ShouldContain(call => call.Operation == "CreateService" && call.Status == 400);
 
         _shop.Aws.Ecs.Services.Single(service => service is { Name: "shop-cart", Status: "ACTIVE" }).RunningCount.ShouldBe(2);

@@ -112,6 +112,17 @@ public sealed class RollbackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_after_a_rollback_compares_with_what_runs()
+    {
+        _shop.Change("LEVEL: info", "LEVEL: debug");
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+        (await _shop.RunAsync("rollback", "catalog")).ShouldSucceed();
+        _shop.Change("LEVEL: debug", "LEVEL: trace");
+
+        (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldSucceed().Out.ShouldContain("~ catalog.environment.LEVEL: info → trace\n");
+    }
+
+    [Fact]
     public async Task Callers_are_returned_first_whatever_the_order_of_the_file()
     {
         _shop.Change("depends_on: [cart]", "stop_grace_period: 20s");

@@ -31,6 +31,20 @@ public sealed class StatusTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_instance_that_isnt_healthy_is_counted_and_told_apart()
+    {
+        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
+        var cart = _shop.Aws.CloudMap.Services.Single(service => service.Name == "cart");
+        _shop.Aws.Do("servicediscovery", "UpdateInstanceCustomHealthStatus", new()
+        {
+            ["ServiceId"] = cart.Id, ["InstanceId"] = cart.Instances[0].Id, ["Status"] = "UNHEALTHY",
+        });
+        _shop.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await _shop.RunAsync("status")).ShouldSucceed().Out.ShouldMatch("cart .* 2, 1 healthy\n");
+    }
+
+    [Fact]
     public async Task A_service_that_isnt_deployed_is_said_to_be_so()
     {
         _shop.Overlay += "\n  more:\n    x-ecs: *task\n";

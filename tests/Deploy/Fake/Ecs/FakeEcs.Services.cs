@@ -156,7 +156,7 @@ public sealed partial class FakeEcs
         return Json.Page(request, "serviceArns",
         [
             .. _services.Values.Where(service => service.Cluster == cluster && service.Status != "INACTIVE"
-                    && IsVisible(service.CreatedAt))
+                    && IsVisible(service.CreatedAt + ListedAfter))
                 .Where(service => request.Text("launchType") is not { } type || service.Settings.Text("launchType") == type)
                 .Select(service => (JsonNode?)service.Arn),
         ], size: 10);

@@ -55,6 +55,9 @@ public sealed partial class FakeEcs : FakeService
     /// </summary>
     public TimeSpan Consistency { get; set; }
 
+    /// <summary>How much later a new service is listed.</summary>
+    public TimeSpan ListedAfter { get; set; }
+
     /// <summary>Every service that there is or was, by cluster and name.</summary>
     public IReadOnlyList<EcsService> Services => World.Look(() => _services.Values.Select(Look).ToList());
 
