@@ -138,31 +138,15 @@ internal sealed class DiscoveryServices(DeploySession session)
     public async Task DeleteAsync(ServiceSummary service, CancellationToken cancellation)
     {
         session.Progress.Line(service.Name, "deleting the Cloud Map service");
-        // ECS takes its own tasks out as they stop; only what is left over is taken out here.
-        var left = await session.Waiting.UntilAsync(
-            $"the instances of {service.Name} to leave Cloud Map",
-            async () => await InstancesAsync(service.Id, cancellation) is { Count: 0 } none ? none : null,
-            TimeSpan.FromSeconds(30), cancellation, orElse: () => InstancesAsync(service.Id, cancellation));
-        foreach (var instance in left)
-        {
-            try
-            {
-                var leaving = await session.Aws.CloudMap.DeregisterInstanceAsync(
-                    new() { ServiceId = service.Id, InstanceId = instance.Id }, cancellation);
-                await FinishAsync(leaving.OperationId, Instance, cancellation);
-            }
-            catch (InstanceNotFoundException)
-            {
-                // It has left by itself.
-            }
-        }
-
         await session.Waiting.UntilAsync(
             $"Cloud Map service {service.Name} to be free",
             async () =>
             {
                 try
                 {
+                    // ECS takes its own tasks out as they stop; what is left over, or comes late, is taken out here.
+                    foreach (var instance in await InstancesAsync(service.Id, cancellation))
+                        await TakeOutAsync(service.Id, instance.Id, cancellation);
                     await session.Aws.CloudMap.DeleteServiceAsync(new() { Id = service.Id }, cancellation);
                     return service;
                 }
@@ -192,6 +176,19 @@ internal sealed class DiscoveryServices(DeploySession session)
         catch (ResourceInUseException)
         {
             return false; // Somebody else's services are in it.
+        }
+    }
+
+    private async Task TakeOutAsync(string serviceId, string instanceId, CancellationToken cancellation)
+    {
+        try
+        {
+            var leaving = await session.Aws.CloudMap.DeregisterInstanceAsync(new() { ServiceId = serviceId, InstanceId = instanceId }, cancellation);
+            await FinishAsync(leaving.OperationId, Instance, cancellation);
+        }
+        catch (Exception e) when (e is InstanceNotFoundException or DuplicateRequestException)
+        {
+            // It has left by itself, or is leaving.
         }
     }
 

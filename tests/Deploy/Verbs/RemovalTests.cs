@@ -84,6 +84,28 @@ public sealed class RemovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_while_the_name_is_deleted_is_taken_out_too()
+    {
+        _shop.Aws.CloudMap.RegistrationTakes = TimeSpan.Zero;
+        var cart = _shop.Aws.CloudMap.Services.Single(service => service.Name == "cart");
+        _shop.Aws.OnCall = call =>
+        {
+            if (call is not { Service: "servicediscovery", Operation: "DeleteService" }) return;
+            _shop.Aws.OnCall = null;
+            _shop.Aws.Do("servicediscovery", "RegisterInstance", new()
+            {
+                ["ServiceId"] = cart.Id, ["InstanceId"] = "late", ["CreatorRequestId"] = "1",
+                ["Attributes"] = new JsonObject { ["AWS_INSTANCE_IPV4"] = "10.0.0.9" },
+            });
+        };
+        RemoveCart();
+
+        (await ApplyAsync()).ShouldSucceed().Calls.ShouldContain(call => call.ErrorCode == "ResourceInUse");
+
+        _shop.Aws.CloudMap.Services.Select(service => service.Name).ShouldBe(["catalog"]);
+    }
+
+    [Fact]
     public async Task A_service_that_is_put_back_while_the_old_one_drains_waits_for_it()
     {
         _shop.Aws.Ecs.Image("cart").Behaves(new() { StopTakes = TimeSpan.FromSeconds(25) });
