@@ -42,7 +42,7 @@ internal static class ServiceRequests
                 MinimumHealthyPercent = service.Rollout.MinimumHealthy,
                 MaximumPercent = service.Rollout.Maximum,
             },
-            // Without a load balancer ECS takes none; left out, the one from before would stay.
+            // It goes with a load balancer alone; left out, the one from before would stay.
             HealthCheckGracePeriodSeconds = service.LoadBalancer is { Grace: var grace } ? (int)(grace?.TotalSeconds ?? 0) : null,
             LoadBalancers = service.LoadBalancer is { } balancer
                 ? [new() { TargetGroupArn = balancer.TargetGroup, ContainerName = workload.Name, ContainerPort = balancer.Port }]

@@ -63,7 +63,7 @@ internal static class DestroyVerb
         if (typed is null)
         {
             run.Host.Error.Write(
-                $"This removes {name} from account {account}{(options.KeepStacks ? "" : ", its database and images included")}. Type its name to go on: ");
+                $"This removes {name} from account {account}{(options.KeepStacks ? "" : ", its stacks and all that they hold included")}. Type its name to go on: ");
             typed = run.Host.ReadLine();
         }
 
@@ -133,8 +133,7 @@ internal static class DestroyVerb
         var revisions = await Pages.AllAsync(
             next => session.Aws.Ecs.ListTaskDefinitionsAsync(new() { FamilyPrefix = family, NextToken = next }, cancellation),
             page => page.TaskDefinitionArns, page => page.NextToken);
-        // The prefix has other families as well.
-        foreach (var arn in revisions.Where(arn => Arn.LastPart(arn).Split(':')[0] == family))
+        foreach (var arn in revisions)
         {
             var tags = await session.Aws.Ecs.ListTagsForResourceAsync(new() { ResourceArn = arn }, cancellation);
             if (Observation.TagOf(tags.Tags, Ownership.Application) != session.Application.Name) continue;

@@ -26,7 +26,7 @@ public sealed class DestroyTests : IAsyncLifetime
 
         var outcome = (await _shop.RunAsync("destroy")).ShouldExit(ExitCodes.Usage);
 
-        outcome.Error.ShouldContain("This removes shop from account 123456789012, its database and images included. Type its name to go on: ");
+        outcome.Error.ShouldContain("This removes shop from account 123456789012, its stacks and all that they hold included. Type its name to go on: ");
         outcome.Error.ShouldContain($"nothing is removed: '{typed}' isn't shop");
         outcome.Writes.ShouldBeEmpty();
     }

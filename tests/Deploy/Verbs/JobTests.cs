@@ -76,6 +76,26 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_revisions_run_is_not_taken_for_it()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Aws.Ecs.Image("catalog:r1").Behaves(new() { JobTakes = TimeSpan.FromHours(1) });
+        (await _shop.RunAsync("run", "migrate", "--timeout", "1")).ShouldExit(ExitCodes.TimedOut);
+        _shop.Push("r2");
+
+        $"{Shop.Request((await ApplyAsync("r2")).ShouldSucceed(), "RunTask")["taskDefinition"]}".ShouldEndWith("/shop-migrate:2");
+    }
+
+    [Fact]
+    public async Task A_job_that_never_starts_says_why()
+    {
+        _shop.Push(Shop.First);
+        _shop.Aws.Ecs.Image("catalog").Behaves(new() { PullFails = true });
+
+        (await ApplyAsync(Shop.First)).ShouldExit(ExitCodes.Failed).Error.ShouldContain("job migrate didn't start: CannotPullContainerError");
+    }
+
+    [Fact]
     public async Task Run_ends_with_the_exit_code_of_the_container()
     {
         await _shop.DeployFirstAsync();
