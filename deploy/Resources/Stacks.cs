@@ -51,9 +51,9 @@ internal sealed class Stacks(Aws.AwsClients aws, TimeProvider clock)
         }
 
         var parameters = Parameters(settings, known, outputs, before);
-        if (before?.StackStatus == StackStatus.ROLLBACK_COMPLETE)
+        if (before?.StackStatus == StackStatus.ROLLBACK_COMPLETE || before?.StackStatus == StackStatus.REVIEW_IN_PROGRESS)
             throw new DeployException(
-                $"stack {settings.Name} failed when it was first made, and can only be deleted: aws cloudformation delete-stack --stack-name {settings.Name}");
+                $"stack {settings.Name} was never made to its end, and can only be deleted: aws cloudformation delete-stack --stack-name {settings.Name}");
         var past = before is null ? [] : await EventsAsync(before.StackId, cancellation);
         try
         {

@@ -59,10 +59,10 @@ public sealed class FakeCloudFormation : FakeService
     internal override string Prefix => "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
     /// <summary>A stack that has been created already.</summary>
-    public void Add(string stack, IReadOnlyDictionary<string, string> outputs) => World.Do(() =>
+    public void Add(string stack, IReadOnlyDictionary<string, string> outputs, string status = "CREATE_COMPLETE") => World.Do(() =>
     {
         _outputs[stack] = outputs;
-        _stacks.Add(New(stack, new StackTemplate(""), "CREATE_COMPLETE"));
+        _stacks.Add(New(stack, new StackTemplate(""), status));
     });
 
     /// <summary>What a stack has as outputs once it is created or updated.</summary>

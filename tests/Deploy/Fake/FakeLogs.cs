@@ -50,14 +50,14 @@ public sealed class FakeLogs : FakeService
     public void AddGroup(string name) => World.Do(() => _groups.TryAdd(name, new(name, World.Now)));
 
     /// <summary>Writes lines, all at this moment. Group and stream come to be where they are missing.</summary>
-    public void Write(string group, string stream, IEnumerable<string> lines) => World.Do(() =>
+    public void Write(string group, string stream, IEnumerable<string> lines, TimeSpan late = default) => World.Do(() =>
     {
         if (!_groups.TryGetValue(group, out var state))
             _groups[group] = state = new(group, World.Now);
         if (!state.Streams.TryGetValue(stream, out var events))
             state.Streams[stream] = events = (World.Now, []);
         foreach (var line in lines)
-            events.Events.Add((World.Now.ToUnixTimeMilliseconds(), line));
+            events.Events.Add(((World.Now - late).ToUnixTimeMilliseconds(), line));
     });
 
     private string Arn(string group) => World.Arn("logs", $"log-group:{group}");

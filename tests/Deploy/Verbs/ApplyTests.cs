@@ -72,6 +72,7 @@ public sealed class ApplyTests : IAsyncLifetime
         outcome.Error.ShouldContain("cart: shop-cart:2 failed to roll out");
         outcome.Out.ShouldContain("exit code 3");
         outcome.Out.ShouldContain("| no such table: carts");
+        outcome.Out.Split('\n').Where(line => line.Contains(" stopped: ", StringComparison.Ordinal)).Select(line => line[6..]).ShouldBeUnique();
         (_shop.Running("catalog"), _shop.Running("cart"), _shop.Running("web")).ShouldBe(("shop-catalog:1", "shop-cart:1", "shop-web:1"));
         foreach (var name in new[] { "catalog", "cart", "web" }) _shop.Aws.Ecs.Service($"shop-{name}").RunningCount.ShouldBe(2);
     }
@@ -99,8 +100,10 @@ public sealed class ApplyTests : IAsyncLifetime
         _shop.Push("r2");
         _shop.Aws.Ecs.Image("web:r2").Behaves(new ImageBehaviour { NeverHealthy = true });
 
-        (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.RolledBack)
-            .Out.ShouldMatch(@"web: \d stopped: Task failed ELB health checks in \(target-group ");
+        var said = (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(ExitCodes.RolledBack).Out;
+
+        said.ShouldMatch(@"web: \d stopped: Task failed ELB health checks in \(target-group ");
+        said.ShouldNotContain("stopped: Scaling activity"); // What wasn't needed any more hasn't failed.
     }
 
     [Fact]

@@ -86,6 +86,24 @@ public sealed class DestroyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_schedules_go_and_others_stay()
+    {
+        foreach (var (name, description) in new[] { ("shop-report", "cafe-deploy:application=shop"), ("shop-else", "by hand") })
+        {
+            _shop.Aws.Do("scheduler", "CreateSchedule", new()
+            {
+                ["Name"] = name, ["Description"] = description, ["ScheduleExpression"] = "rate(1 hour)",
+                ["FlexibleTimeWindow"] = new JsonObject { ["Mode"] = "OFF" },
+                ["Target"] = new JsonObject { ["Arn"] = "arn:aws:sqs:eu-west-1:123456789012:q", ["RoleArn"] = "arn:aws:iam::123456789012:role/r" },
+            });
+        }
+
+        (await _shop.RunAsync("destroy", "--confirm", "shop")).ShouldSucceed();
+
+        _shop.Aws.Scheduler.Schedules.ShouldHaveSingleItem().Name.ShouldBe("shop-else");
+    }
+
+    [Fact]
     public async Task What_others_have_in_the_namespace_stays_and_so_does_the_namespace()
     {
         _shop.Aws.Do("servicediscovery", "CreateService", new()

@@ -67,6 +67,15 @@ public sealed class DiscoveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_tasks_than_ECS_describes_at_once_are_proven()
+    {
+        _shop.Change("desired: 2\n      discovery: {port: 8080}\n      secrets", "desired: 101\n      discovery: {port: 8080}\n      secrets");
+
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed()
+            .Out.ShouldContain("catalog: found as catalog.shop.local: 101 instances, all of shop-catalog:1");
+    }
+
+    [Fact]
     public async Task A_service_without_a_name_needs_no_proof() =>
         (await _shop.RunAsync("apply", "--revision", "r2")).ShouldSucceed()
             .Calls.ShouldNotContain(call => call.Operation == "DiscoverInstances" && $"{call.Request["ServiceName"]}" == "web");

@@ -24,6 +24,18 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_applications_job_of_the_same_content_is_none_of_this_one()
+    {
+        await _shop.DeployFirstAsync();
+        _shop.Change("name: shop\n", "name: store\n");
+        _shop.Change("shop.local", "store.local");
+        _shop.Push("r2");
+        (await ApplyAsync("r2")).ShouldSucceed();
+
+        (await _shop.RunAsync("plan", "--revision", Shop.First)).ShouldSucceed().Out.ShouldContain("  > run job store-migrate\n");
+    }
+
+    [Fact]
     public async Task A_job_that_was_taken_back_with_what_it_did_is_run_again()
     {
         await _shop.DeployFirstAsync();
@@ -100,11 +112,12 @@ public sealed class JobTests : IAsyncLifetime
     {
         await _shop.DeployFirstAsync();
         (await _shop.RunAsync("run", "migrate")).ShouldSucceed().Out.ShouldContain("migrate ended with exit code 0.");
-        _shop.Aws.Ecs.Image("catalog").Behaves(new() { ExitCode = 42, LogLines = ["no such column"] });
+        _shop.Aws.Ecs.Image("catalog").Behaves(new() { ExitCode = 42, LogLines = [.. Enumerable.Range(1, 12).Select(i => $"line {i}."), "no such column"] });
 
         var failed = (await _shop.RunAsync("run", "migrate")).ShouldExit(42);
 
         failed.Out.ShouldContain("| no such column");
+        failed.Out.ShouldNotContain("| line 1."); // The last are enough.
         JsonNode.Parse((await _shop.RunAsync("run", "migrate", "--output", "json")).ShouldExit(42).Out)!["exitCode"]!.GetValue<int>().ShouldBe(42);
     }
 

@@ -52,12 +52,13 @@ public sealed class LogsTests : IAsyncLifetime
         {
             if (call.Operation != "FilterLogEvents" || !$"{call.Request["logStreamNamePrefix"]}".StartsWith("web", StringComparison.Ordinal)) return;
             if (++asked == 2) Write("web", "second");
-            if (asked == 4) enough.Cancel();
+            if (asked == 3) _shop.Aws.Logs.Write("/shop", "web/web/4567cdef0123", ["late"], late: TimeSpan.FromSeconds(30));
+            if (asked == 5) enough.Cancel();
         };
 
         var outcome = (await _shop.RunAsync(enough.Token, "logs", "--follow")).ShouldExit(ExitCodes.Interrupted);
 
-        outcome.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[^1]).ShouldBe(["first", "second"]);
+        outcome.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[^1]).ShouldBe(["first", "second", "late"]);
     }
 
     [Fact]

@@ -93,6 +93,21 @@ public sealed class OwnershipTests : IAsyncLifetime
         AddService("shop-legacy", null);
 
         (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed().Writes.ShouldBeEmpty();
+
+        _shop.Aws.Do("ecs", "RegisterTaskDefinition", Definition("shop-web"));
+        (await _shop.RunAsync("destroy", "--confirm", "shop", "--keep-stacks")).ShouldSucceed();
+        _shop.Aws.Ecs.Services.Where(service => service.Status == "ACTIVE").Select(service => service.Name).ShouldBe(["shop-forum", "shop-legacy"]);
+        _shop.Aws.Ecs.TaskDefinitions.Where(definition => definition.Status == "ACTIVE").Select(definition => definition.Arn.Split('/')[1])
+            .ShouldBe(["theirs:1", "theirs:2", "shop-web:2"]);
+    }
+
+    [Fact]
+    public async Task A_service_whose_tag_was_taken_away_isnt_rolled_back()
+    {
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldSucceed();
+        _shop.Aws.Do("ecs", "UntagResource", new() { ["resourceArn"] = _shop.Aws.Ecs.Service("shop-web").Arn, ["tagKeys"] = new JsonArray(Tag) });
+
+        (await _shop.RunAsync("rollback", "web")).ShouldExit(ExitCodes.Failed).Error.ShouldContain("service shop-web isn't this application's");
     }
 
     private async Task ShouldRefuseAsync(string message)

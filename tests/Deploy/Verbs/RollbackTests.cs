@@ -28,6 +28,7 @@ public sealed class RollbackTests : IAsyncLifetime
         outcome.Writes.Where(call => call is { Service: "ecs", Operation: "UpdateService" }).Select(call => $"{call.Request["service"]}")
             .ShouldBe(["shop-web", "shop-cart", "shop-catalog"]);
         outcome.Out.ShouldContain("catalog: shop-catalog:2 → shop-catalog:1\n");
+        outcome.Out.ShouldContain("catalog: found as catalog.shop.local: 2 instances, all of shop-catalog:1\n");
         Running().ShouldBe(("shop-catalog:1", "shop-cart:1", "shop-web:1"));
         Image("catalog").ShouldBe(before);
         _shop.Aws.Ecs.Service("shop-catalog").RunningCount.ShouldBe(2);
@@ -132,6 +133,30 @@ public sealed class RollbackTests : IAsyncLifetime
         (await _shop.RunAsync("rollback")).ShouldSucceed().Writes
             .Where(call => call is { Service: "ecs", Operation: "UpdateService" }).Select(call => $"{call.Request["service"]}")
             .ShouldBe(["shop-cart", "shop-catalog", "shop-web"]);
+    }
+
+    [Fact]
+    public async Task Of_several_revisions_it_is_the_newest_before_the_one_that_runs()
+    {
+        await DeployAsync("r2");
+        await DeployAsync("r3");
+
+        (await _shop.RunAsync("rollback", "cart")).ShouldSucceed().Out.ShouldContain("cart: shop-cart:3 → shop-cart:2\n");
+    }
+
+    [Fact]
+    public async Task A_deployment_that_somebody_began_just_before_isnt_taken_for_its_own()
+    {
+        await DeployAsync("r2");
+        _shop.Aws.OnCall = call =>
+        {
+            if (call is not { Service: "ecs", Operation: "UpdateService" }) return;
+            _shop.Aws.OnCall = null;
+            _shop.Aws.Do("ecs", "UpdateService", new() { ["cluster"] = "shop", ["service"] = "shop-cart", ["forceNewDeployment"] = true });
+            _shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        };
+
+        (await _shop.RunAsync("rollback", "cart")).ShouldSucceed();
     }
 
     [Fact]

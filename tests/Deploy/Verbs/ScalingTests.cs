@@ -56,6 +56,25 @@ public sealed class ScalingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_number_that_the_scaling_chose_meanwhile_is_kept_when_a_service_is_returned()
+    {
+        Scale("      load-balancer:", "      scaling: {min: 2, max: 6, cpu: 60}\n      load-balancer:");
+        (await ApplyAsync()).ShouldSucceed();
+        _shop.Push("r2");
+        _shop.Aws.Ecs.Image("web:r2").Behaves(new() { NeverHealthy = true });
+        _shop.Aws.OnCall = call =>
+        {
+            if (call.Operation != "DescribeServiceDeployments" || !_shop.Running("web").EndsWith(":2", StringComparison.Ordinal)) return;
+            _shop.Aws.OnCall = null;
+            SetDesired(4);
+        };
+
+        (await _shop.RunAsync("apply", "--revision", "r2")).ShouldExit(Cafe.Deploy.ExitCodes.RolledBack);
+
+        _shop.Aws.Ecs.Service("shop-web").DesiredCount.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_number_outside_of_the_limits_is_brought_back()
     {
         Scale("      load-balancer:", "      scaling: {min: 3, max: 6, cpu: 60}\n      load-balancer:");

@@ -58,6 +58,7 @@ public sealed class StackTests : IAsyncLifetime
         outcome.Out.ShouldContain(" net: Subnet CREATE_COMPLETE\n");
         outcome.Out.ShouldEndWith("net: done, 2 outputs\ndata: done, 0 outputs\nThe application's address will be https://shop.example.org\n");
         outcome.Out.ShouldNotContain("hidden");
+        outcome.Out.Split('\n').Select(line => line[Math.Min(6, line.Length)..]).Where(line => line.StartsWith("net: ", StringComparison.Ordinal)).ShouldBeUnique();
     }
 
     [Fact]
@@ -103,6 +104,22 @@ public sealed class StackTests : IAsyncLifetime
         outcome.Error.ShouldContain($"stack net: {status}.");
         outcome.Error.ShouldContain($"\n  Subnet {verb}_FAILED The CIDR '10.0.1.0/24' conflicts with another subnet\n");
         outcome.Writes.ShouldNotContain(call => $"{call.Request["StackName"]}" == "data");
+    }
+
+    [Fact]
+    public async Task A_change_set_that_nobody_has_carried_out_isnt_waited_for()
+    {
+        _shop.Aws.CloudFormation.Add("net", new Dictionary<string, string>(), "REVIEW_IN_PROGRESS");
+
+        (await _shop.RunAsync("stack")).ShouldExit(ExitCodes.Failed).Error.ShouldContain("stack net was never made to its end, and can only be deleted");
+    }
+
+    [Fact]
+    public async Task A_parameter_without_text_is_as_one_that_isnt_given()
+    {
+        _shop.Change("{Password: hidden}", "{Password: hidden, Vpc: \"\"}");
+
+        (await _shop.RunAsync("stack")).ShouldSucceed().Writes.Select(call => Parameters(call.Request)).ShouldBe(["", "Password=hidden Vpc=vpc-7"]);
     }
 
     [Fact]

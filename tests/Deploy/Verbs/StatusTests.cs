@@ -47,7 +47,7 @@ public sealed class StatusTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_isnt_deployed_is_said_to_be_so()
     {
-        _shop.Overlay += "\n  more:\n    x-ecs: *task\n";
+        _shop.Overlay += "\n  more:\n    x-ecs: {<<: *task, discovery: {port: 80}}\n";
         _shop.Compose += "\n  more: {image: nginx}\n";
 
         var outcome = (await _shop.RunAsync("status")).ShouldSucceed();

@@ -18,6 +18,7 @@ public sealed class UsageTests : IAsyncLifetime
     [InlineData("apply --timeout soon")]
     [InlineData("apply --timeout 0")]
     [InlineData("apply --timeout -5")]
+    [InlineData("apply --parallel 0")]
     [InlineData("logs --since 0")]
     [InlineData("run")]
     [InlineData("plan --output xml")]
