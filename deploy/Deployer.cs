@@ -203,8 +203,9 @@ internal sealed class Deployer(DeploySession session, DeploymentPlan plan, strin
         session.Progress.Line(workload.Name, $"{Arn.LastPart(definition)} runs again");
     }
 
+    // What ran, even if it is the same: then it was another setting that failed.
     private async Task<string?> DefinitionBeforeAsync(EcsService before, string failed, CancellationToken cancellation) =>
-        ServiceRequests.Primary(before)?.RolloutState == DeploymentRolloutState.COMPLETED && before.TaskDefinition != failed
+        ServiceRequests.Primary(before)?.RolloutState == DeploymentRolloutState.COMPLETED
             ? before.TaskDefinition
             : await _rollouts.LastSuccessfulAsync(before.ServiceName, other: failed, cancellation);
 }

@@ -38,6 +38,7 @@ public sealed class RefusalTests
     [InlineData("architecture: riscv", ".architecture: 'riscv' is none of x86_64, arm64")]
     [InlineData("cpu: 300\n      memory: 512m", ": cpu 300 isn't one of 256, 512")]
     [InlineData("cpu: 256\n      memory: 700m", ": cpu 256 doesn't go with 700 MiB of memory")]
+    [InlineData("cpu: 256\n      memory: \"536870913\"", ": cpu 256 doesn't go with 513 MiB of memory")]
     [InlineData("scaling: {min: 1, cpu: 50}", ".scaling: has no max")]
     [InlineData("scaling: {min: 4, max: 2, cpu: 50}", ".scaling.max: ")]
     [InlineData("scaling: {max: 2}", ".scaling: has neither cpu nor memory")]

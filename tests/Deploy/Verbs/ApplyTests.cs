@@ -37,6 +37,16 @@ public sealed class ApplyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_load_balancer_reaches_a_port_that_the_compose_file_doesnt_publish()
+    {
+        _shop.Change("ports: [\"8080:8080\"]\n    ", "");
+
+        await _shop.DeployFirstAsync();
+
+        _shop.Aws.Ecs.Service("shop-web").RunningCount.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_second_run_without_changes_writes_nothing()
     {
         await _shop.DeployFirstAsync();

@@ -112,6 +112,41 @@ public sealed class InterruptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_setting_that_fails_is_taken_back_and_the_revision_stays()
+    {
+        _shop.Change("subnets: \"${STACK_Subnets}\"", "subnets: subnet-new");
+        _shop.Aws.Ecs.Image("web:r1").Behaves(new ImageBehaviour { NeverHealthy = true });
+
+        (await _shop.RunAsync("apply", "--revision", Shop.First)).ShouldExit(ExitCodes.RolledBack);
+
+        foreach (var name in new[] { "catalog", "cart", "web" })
+        {
+            var service = _shop.Aws.Ecs.Service($"shop-{name}");
+            (_shop.Running(name), service.RunningCount).ShouldBe(($"shop-{name}:1", 2));
+            service.Settings["networkConfiguration"]!.ToJsonString().ShouldNotContain("subnet-new");
+        }
+    }
+
+    [Fact]
+    public async Task What_never_came_to_run_isnt_returned_to()
+    {
+        _shop.Aws.Ecs.Image("web:r2").Behaves(new ImageBehaviour { HealthyAfter = TimeSpan.FromHours(1) });
+        using var interrupted = new CancellationTokenSource();
+        _shop.Aws.OnCall = call =>
+        {
+            if (call.Operation == "UpdateService" && $"{call.Request["service"]}" == "shop-web") interrupted.Cancel();
+        };
+        (await _shop.RunAsync(interrupted.Token, "apply", "--revision", "r2")).ShouldExit(ExitCodes.Interrupted);
+        _shop.Aws.OnCall = null;
+        _shop.Push("r3");
+        _shop.Aws.Ecs.Image("web:r3").Behaves(new ImageBehaviour { ExitsAfter = TimeSpan.FromSeconds(1), ExitCode = 1 });
+
+        (await _shop.RunAsync("apply", "--revision", "r3")).ShouldExit(ExitCodes.RolledBack);
+
+        _shop.Running("web").ShouldBe("shop-web:1");
+    }
+
+    [Fact]
     public async Task What_is_returned_is_as_it_was()
     {
         var before = Settings();

@@ -25,7 +25,7 @@ public sealed class StrangerTests : IAsyncLifetime
                   - url=http://localhost
                   - EMPTY=
                 labels: [team=words]
-                healthcheck: {test: "curl -f http://localhost:2368", interval: 30s, timeout: 5s}
+                healthcheck: {test: "curl -f http://localhost:2368", interval: 30500ms, timeout: 5s}
                 tmpfs: [/run, /var/my.app]
                 init: true
                 depends_on: [cache]
@@ -68,6 +68,7 @@ public sealed class StrangerTests : IAsyncLifetime
         var blog = Definition("blog-blog");
         blog["environment"]!.ToJsonString().ShouldBe("""[{"name":"url","value":"http://localhost"},{"name":"EMPTY","value":""}]""");
         blog["healthCheck"]!["command"]!.ToJsonString().ShouldBe("""["CMD-SHELL","curl -f http://localhost:2368"]""");
+        $"{blog["healthCheck"]!["interval"]}".ShouldBe("31");
         blog["dockerLabels"]!.ToJsonString().ShouldBe("""{"team":"words"}""");
         blog["mountPoints"]!.AsArray().Select(mount => $"{mount!["containerPath"]}").ShouldBe(["/run", "/var/my.app"]);
         $"{blog["linuxParameters"]!["initProcessEnabled"]}".ShouldBe("true");

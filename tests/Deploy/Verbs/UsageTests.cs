@@ -47,6 +47,16 @@ public sealed class UsageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_isnt_committed_isnt_pushed_under_the_commits_name()
+    {
+        var folder = Path.GetDirectoryName(_shop.File("compose.yml"))!;
+        foreach (var command in new[] { "init -q", "-c user.name=ada -c user.email=ada@example.org commit -q --allow-empty -m first" })
+            (await Infrastructure.Tool.RunAsync("git", ["-C", folder, .. command.Split(' ')])).ShouldBe((0, ""));
+
+        (await _shop.RunAsync("push")).ShouldExit(ExitCodes.Failed).Error.ShouldContain("has changes that aren't committed");
+    }
+
+    [Fact]
     public async Task A_failure_is_JSON_too_where_that_is_asked_for()
     {
         var outcome = (await _shop.RunAsync("plan", "--revision", "nowhere", "--output", "json")).ShouldExit(ExitCodes.Failed);
