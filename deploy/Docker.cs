@@ -50,8 +50,7 @@ internal sealed class Docker(IProgressSink progress)
         docker.BeginErrorReadLine();
         try
         {
-            if (input is not null) await docker.StandardInput.WriteAsync(input.AsMemory(), limit.Token);
-            docker.StandardInput.Close();
+            await TellAsync(docker, input, limit.Token);
             await docker.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
@@ -76,6 +75,19 @@ internal sealed class Docker(IProgressSink progress)
             }
 
             progress.State(item, line);
+        }
+    }
+
+    private static async Task TellAsync(Process docker, string? input, CancellationToken cancellation)
+    {
+        try
+        {
+            if (input is not null) await docker.StandardInput.WriteAsync(input.AsMemory(), cancellation);
+            docker.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended before: what it wrote says why.
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class Planner(AwsClients aws, Application application)
         var registered = new[] { running, latest?.Definition }.FirstOrDefault(definition =>
             definition is not null && Difference.Between(DefinitionContent.Flatten(definition), wanted) is [])?.TaskDefinitionArn;
         var isRun = workload.Job?.When == JobStart.Apply && (registered is null || Observation.TagOf(latest!.Tags, Ownership.Succeeded) is null);
-        // Nor is the newest of a job what has done this work, after a rollback.
+        // After a rollback an older revision of a job may have done just this.
         if (isRun && latest is not null && await _observer.SucceededAsync(name, DefinitionContent.Digest(request), cancellation) is { } done)
             (registered, isRun) = (done, false);
 

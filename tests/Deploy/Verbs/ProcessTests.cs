@@ -105,16 +105,39 @@ public sealed class ProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asked_a_second_time_it_ends_at_once()
+    {
+        _aws.Ecr.AddImage("shop/catalog", "r1");
+        _aws.Ecs.Image("shop/catalog").Behaves(new() { HealthyAfter = TimeSpan.FromMinutes(5), JobTakes = TimeSpan.Zero });
+        using var tool = Start("apply", "--revision", "r1");
+        var isAsked = false;
+        _aws.Hang("servicediscovery", "DeleteService"); // The lock's: the first end in order doesn't come.
+        _aws.OnCall = call =>
+        {
+            if (call.Operation == (isAsked ? "DeleteService" : "DescribeServiceDeployments")) tool.Terminate();
+            isAsked |= call.Operation == "DescribeServiceDeployments";
+        };
+
+        (await tool.EndAsync()).ShouldBe(143, tool.Said);
+    }
+
+    [Fact]
+    public async Task A_build_that_fails_says_so_and_nothing_is_pushed()
+    {
+        var bin = await DockerAsync("""[ "$1" != build ] || { echo "no such target" >&2; exit 1; }""");
+        _aws.Ecr.AddRepository("shop/catalog");
+
+        using var tool = ToolProcess.Start(_aws, _folder, bin, [.. Files("push", "--revision", "r1")]);
+
+        (await tool.EndAsync()).ShouldBe(ExitCodes.Failed, tool.Said);
+        tool.Said.ShouldContain("docker build failed for catalog:\n  no such target");
+        (await File.ReadAllLinesAsync(Path.Combine(_folder, "docker.log")))[^1].ShouldStartWith("build ");
+    }
+
+    [Fact]
     public async Task Pushing_builds_what_isnt_there_once_for_each_repository_and_keeps_the_password_off_the_command_line()
     {
-        var bin = Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName;
-        var docker = Path.Combine(bin, "docker");
-        await File.WriteAllTextAsync(docker, $"""
-            #!/bin/sh
-            echo "$@" >> {_folder}/docker.log
-            [ "$1" != login ] || cat > {_folder}/password
-            """);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(docker, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var bin = await DockerAsync($"""[ "$1" != login ] || cat > {_folder}/password""");
         _aws.Ecr.AddRepository("shop/catalog");
 
         using var tool = ToolProcess.Start(_aws, _folder, bin, [.. Files("push", "--revision", "r1")]);
@@ -135,6 +158,17 @@ public sealed class ProcessTests : IAsyncLifetime
         (await again.EndAsync()).ShouldBe(ExitCodes.Done, again.Said);
         again.Said.ShouldContain($"{image}: is there, sha256:");
         (await File.ReadAllLinesAsync(Path.Combine(_folder, "docker.log"))).Length.ShouldBe(3);
+    }
+
+    /// <summary>A container engine that writes down what it is told.</summary>
+    /// <returns>The folder that it is in.</returns>
+    private async Task<string> DockerAsync(string does)
+    {
+        var bin = Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName;
+        var docker = Path.Combine(bin, "docker");
+        await File.WriteAllTextAsync(docker, $"#!/bin/sh\necho \"$@\" >> {_folder}/docker.log\n{does}\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(docker, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return bin;
     }
 
     // The tool's time is the machine's, and two minutes are long: LockTests shows that what has expired is removed.
