@@ -40,6 +40,7 @@ public sealed class SqsSourceTests : IAsyncDisposable
         var read = new List<long>();
         await foreach (var page in source.FollowAsync("test", At(0), TimeSpan.FromSeconds(20), CancellationToken.None))
         {
+            page.Events.ShouldAllBe(e => !e.Data.IsEmpty);
             read.AddRange(page.Events.Select(e => e.Position));
             if (read.Count >= events && queue.There.Count == 0)
                 break;
