@@ -84,6 +84,24 @@ public sealed class SqsSourceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_comes_without_its_data_is_taken_from_the_feed_at_once()
+    {
+        var time = new FakeTime(); // stands still: nothing is waited for
+        var queue = new FakeQueue(time);
+        queue.Send("1", _feed.Message(1));
+        queue.Send("2", _feed.Message(2, withData: false));
+        _feed.Last = 2;
+        await using var source = Source(queue, time);
+        (await ReadAsync(source, 0)).ShouldBe([1]);
+
+        using var page = await source.ReadAsync("test", At(1), passed: 1, Wait, CancellationToken.None);
+
+        var one = page.Events.ShouldHaveSingleItem();
+        one.Position.ShouldBe(2);
+        one.Data.IsEmpty.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_message_is_deleted_once_its_event_is_passed_and_not_before()
     {
         var time = new SwiftTime();
@@ -225,7 +243,7 @@ public sealed class SqsSourceTests : IAsyncDisposable
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!await isSo())
             await Task.Delay(5, late.Token);
     }
