@@ -51,9 +51,9 @@ internal static class EventTransports
             var byFeed = new Measured("feed", () => ConsumeAsync([("Events__Transport", "feed")]));
             var byQueue = new Measured("SNS and SQS on moto", async () =>
             {
-                await orders.ExecuteAsync("DELETE FROM outbox_consumers WHERE name = 'sns'", cancel);
+                await orders.ExecuteAsync("DELETE FROM outbox_consumers WHERE name = 'SNS'", cancel);
                 await using var publisher = await cafe.StartAsync("orders", cancel, [.. environment, ("Events__Sns__Topic", topic)]);
-                while (!await orders.ScalarAsync<bool>("SELECT EXISTS (SELECT FROM outbox_consumers WHERE name = 'sns')", cancel))
+                while (!await orders.ScalarAsync<bool>("SELECT EXISTS (SELECT FROM outbox_consumers WHERE name = 'SNS')", cancel))
                     await Task.Delay(20, cancel);
                 // Menu has no topic here: nothing comes by its queue.
                 return await ConsumeAsync(
@@ -65,7 +65,7 @@ internal static class EventTransports
         }
         finally
         {
-            await orders.ExecuteAsync("DELETE FROM outbox_consumers WHERE name = 'sns'", CancellationToken.None);
+            await orders.ExecuteAsync("DELETE FROM outbox_consumers WHERE name = 'SNS'", CancellationToken.None);
             Posix.Signal(own, Continue);
         }
 

@@ -11,8 +11,8 @@ namespace Cafe.Events;
 internal sealed partial class SnsPublisher(
     NpgsqlDataSource database, FeedSignal signal, SnsTopic topic, TimeProvider time, ILogger<SnsPublisher> log) : BackgroundService
 {
-    /// <summary>Its name among the consumers of the outbox.</summary>
-    public const string Consumer = "sns";
+    /// <summary>Its name among the consumers of the outbox; those that ask the feed have small letters.</summary>
+    public const string Consumer = "SNS";
 
     private const string Lock = "cafe.events sns";
     private const int EventsPerRead = 100;

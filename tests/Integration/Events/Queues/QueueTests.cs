@@ -66,11 +66,11 @@ public sealed class QueueTests(ScratchDatabases databases, Messaging aws) : ICla
         var before = aws.Wire.Refusals;
         await shop.PriceManyAsync(rounds: 25, ids: 5);
         await Eventually.IsTrueAsync("SNS has refused some", () => aws.Wire.Refusals > before + 5);
-        await Eventually.IsTrueAsync("the lag is seen", () => measured.Last("cafe.events.behind", "sns") == 125);
+        await Eventually.IsTrueAsync("the lag is seen", () => measured.Last("cafe.events.behind", "SNS") == 125);
         aws.Wire.SnsFails = false;
 
         await Eventually.GetAsync("all are published", () => aws.CountAsync(queue), count => count >= 125);
-        await Eventually.IsTrueAsync("nothing is behind", () => measured.Last("cafe.events.behind", "sns") == 0);
+        await Eventually.IsTrueAsync("nothing is behind", () => measured.Last("cafe.events.behind", "SNS") == 0);
         publisher.Log.Count("The publishing to SNS goes on again").ShouldBe(1);
     }
 
