@@ -59,16 +59,8 @@ public class AmazonECRClient : AmazonServiceClient, IAmazonECR
         InvokeAsync<DescribeImagesResponse>(request, Protocol.Call<DescribeImagesResponse>(), cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListImagesResponse> ListImagesAsync(ListImagesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListImagesResponse>(request, Protocol.Call<ListImagesResponse>(), cancellationToken);
-
-    /// <inheritdoc/>
     public virtual Task<BatchGetImageResponse> BatchGetImageAsync(BatchGetImageRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<BatchGetImageResponse>(request, Protocol.Call<BatchGetImageResponse>(), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<BatchDeleteImageResponse> BatchDeleteImageAsync(BatchDeleteImageRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<BatchDeleteImageResponse>(request, Protocol.Call<BatchDeleteImageResponse>(), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<GetAuthorizationTokenResponse> GetAuthorizationTokenAsync(GetAuthorizationTokenRequest request, CancellationToken cancellationToken = default) =>

@@ -15,14 +15,8 @@ public interface IAmazonECR : IAmazonService, IDisposable
     /// <summary>Tags, size and age of a repository's images.</summary>
     Task<DescribeImagesResponse> DescribeImagesAsync(DescribeImagesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Tags and digests of a repository's images.</summary>
-    Task<ListImagesResponse> ListImagesAsync(ListImagesRequest request, CancellationToken cancellationToken = default);
-
     /// <summary>The manifests of images.</summary>
     Task<BatchGetImageResponse> BatchGetImageAsync(BatchGetImageRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Deletes images, or takes tags away.</summary>
-    Task<BatchDeleteImageResponse> BatchDeleteImageAsync(BatchDeleteImageRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>What <c>docker login</c> needs, for twelve hours.</summary>
     Task<GetAuthorizationTokenResponse> GetAuthorizationTokenAsync(GetAuthorizationTokenRequest request, CancellationToken cancellationToken = default);

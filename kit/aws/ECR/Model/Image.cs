@@ -111,42 +111,6 @@ public class ImageScanFindingsSummary
     public Dictionary<string, int> FindingSeverityCounts { get; set; }
 }
 
-/// <summary>What <see cref="IAmazonECR.ListImagesAsync"/> is asked.</summary>
-public class ListImagesRequest : AmazonECRRequest
-{
-    /// <summary>The account of the registry; null means one's own.</summary>
-    public string RegistryId { get; set; }
-
-    /// <summary>Name of the repository.</summary>
-    public string RepositoryName { get; set; }
-
-    /// <summary>Where the next page begins: taken from the answer before. Null on the last page, and for the first.</summary>
-    public string NextToken { get; set; }
-
-    /// <summary>The most entries on a page.</summary>
-    public int? MaxResults { get; set; }
-
-    /// <summary>Which ones.</summary>
-    public ListImagesFilter Filter { get; set; }
-}
-
-/// <summary>Which images.</summary>
-public class ListImagesFilter
-{
-    /// <summary>Only those with, or without, a tag.</summary>
-    public TagStatus TagStatus { get; set; }
-}
-
-/// <summary>What <see cref="IAmazonECR.ListImagesAsync"/> answers.</summary>
-public class ListImagesResponse : AmazonWebServiceResponse
-{
-    /// <summary>The images, by tag or digest.</summary>
-    public List<ImageIdentifier> ImageIds { get; set; }
-
-    /// <summary>Where the next page begins: taken from the answer before. Null on the last page, and for the first.</summary>
-    public string NextToken { get; set; }
-}
-
 /// <summary>What <see cref="IAmazonECR.BatchGetImageAsync"/> is asked.</summary>
 public class BatchGetImageRequest : AmazonECRRequest
 {
@@ -203,29 +167,6 @@ public class ImageFailure
 
     /// <summary>Why.</summary>
     public string FailureReason { get; set; }
-}
-
-/// <summary>What <see cref="IAmazonECR.BatchDeleteImageAsync"/> is asked.</summary>
-public class BatchDeleteImageRequest : AmazonECRRequest
-{
-    /// <summary>The account of the registry; null means one's own.</summary>
-    public string RegistryId { get; set; }
-
-    /// <summary>Name of the repository.</summary>
-    public string RepositoryName { get; set; }
-
-    /// <summary>The images, by tag or digest.</summary>
-    public List<ImageIdentifier> ImageIds { get; set; }
-}
-
-/// <summary>What <see cref="IAmazonECR.BatchDeleteImageAsync"/> answers.</summary>
-public class BatchDeleteImageResponse : AmazonWebServiceResponse
-{
-    /// <summary>What was deleted.</summary>
-    public List<ImageIdentifier> ImageIds { get; set; }
-
-    /// <summary>What wasn't, and why.</summary>
-    public List<ImageFailure> Failures { get; set; }
 }
 
 /// <summary>What <see cref="IAmazonECR.GetDownloadUrlForLayerAsync"/> is asked.</summary>
