@@ -62,7 +62,7 @@ internal sealed class Docker(IProgressSink progress)
 
         if (docker.ExitCode != 0)
         {
-            lock (lines) throw new DeployException($"docker {arguments[0]} failed for {item}:\n  {string.Join("\n  ", lines)}");
+            lock (lines) throw new DeployException($"docker {arguments[0]} failed{(item.Length > 0 ? $" for {item}" : "")}:\n  {string.Join("\n  ", lines)}");
         }
 
         void Keep(string? line)

@@ -130,7 +130,7 @@ public sealed class ProcessTests : IAsyncLifetime
         using var tool = ToolProcess.Start(_aws, _folder, bin, [.. Files("push", "--revision", "r1")]);
 
         (await tool.EndAsync()).ShouldBe(ExitCodes.Failed, tool.Said);
-        tool.Said.ShouldContain("docker build failed for catalog:\n  no such target");
+        tool.Said.ShouldContain("docker build failed for migrate:\n  no such target");
         (await File.ReadAllLinesAsync(Path.Combine(_folder, "docker.log")))[^1].ShouldStartWith("build ");
     }
 
