@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -53,10 +54,7 @@ public sealed class ServiceProgram(string name)
             return args switch
             {
                 [] => await ServeAsync().ConfigureAwait(false),
-                // The content root is the program's own: settings are read there, and watched, which in the folder / means the whole disk.
-                ["healthcheck"] => await Healthcheck.RunAsync(
-                    WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).Configuration,
-                    CancellationToken.None).ConfigureAwait(false),
+                ["healthcheck"] => await Healthcheck.RunAsync(NewHost().Configuration, CancellationToken.None).ConfigureAwait(false),
                 ["--help" or "-h"] => Say(Console.Out, Usage(), Succeeded),
                 [var verb, .. var rest] when AllVerbs().FirstOrDefault(v => v.Name == verb) is { } known =>
                     await RunVerbAsync(known, rest).ConfigureAwait(false),
@@ -133,7 +131,7 @@ public sealed class ServiceProgram(string name)
     // What serving and the verbs share: configuration, secrets, the database, the clock.
     private WebApplicationBuilder NewBuilder()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = NewHost();
         // Below all other configuration, which may say otherwise.
         builder.Configuration.Sources.Insert(0, new JsonStreamConfigurationSource
         {
@@ -144,6 +142,21 @@ public sealed class ServiceProgram(string name)
         builder.AddStaffTokens();
         builder.Services.AddSingleton(TimeProvider.System);
         Services(builder);
+        return builder;
+    }
+
+    /// <summary>
+    /// Without what a service behind a load balancer never uses, such as certificates, HTTP/3 and IIS, whose loading would cost
+    /// every start. Settings are read beside the program, once: no file is watched.
+    /// </summary>
+    private static WebApplicationBuilder NewHost()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
+        // The slim builder sets the simple format, whatever the configuration says.
+        builder.Services.Configure<ConsoleLoggerOptions>(builder.Configuration.GetSection("Logging:Console"));
         return builder;
     }
 

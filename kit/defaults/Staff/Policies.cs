@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
@@ -28,11 +29,13 @@ public static class Policies
     {
         // Made when it is first asked for: a migration needs no key.
         builder.Services.AddSingleton(_ => new StaffTokens(builder.AuthKey()));
-        builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        // Not by AddAuthentication, which brings Data Protection along: it would read, and write, keys that nothing uses.
+        builder.Services.AddAuthenticationCore(options => options.DefaultScheme = BearerTokenDefaults.AuthenticationScheme);
+        builder.Services.AddWebEncoders();
+        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        new AuthenticationBuilder(builder.Services).AddBearerToken();
         builder.Services.AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme)
             .Configure<StaffTokens>((options, tokens) => options.BearerTokenProtector = tokens);
-        // Bearer tokens bring Data Protection along, which would write a key to the disk that nothing uses.
-        builder.Services.AddDataProtection().DisableAutomaticKeyGeneration();
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Staff, policy => policy.RequireRole(Staff))
             .AddPolicy(Service, policy => policy.RequireRole(Service));
