@@ -33,6 +33,32 @@ public sealed class LoadTests(CafeInContainers cafe, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Gateways_behind_a_load_balancer_are_restarted_one_by_one_without_an_error_to_a_guest()
+    {
+        var another = await cafe.Project.AddGatewayAsync();
+        await using var balancer = await LoadBalancer.StartAsync(cafe.Project.Url, another);
+        await balancer.KnowsReadyAsync(gateways: 2);
+        await using var guests = await GuestsAsync(balancer.Url);
+        await guests.HaveOrderedAsync(20);
+
+        var gateways = await cafe.Project.ContainersAsync("gateway");
+        foreach (var gateway in gateways)
+        {
+            (await RequestsOfAsync(gateway, "POST /api/orders")).ShouldBeGreaterThan(0, $"{gateway} was left out");
+            await RestartAsync("gateway", gateway);
+            await balancer.KnowsReadyAsync(gateways: 2);
+        }
+
+        await guests.HaveOrderedAsync(20);
+        await guests.LeaveAsync();
+        await cafe.Project.UpAsync("--no-recreate", "--scale", "gateway=1");
+
+        gateways.Count.ShouldBe(2);
+        guests.Errors.ShouldBeEmpty();
+        await EachOrderIsThereOnceAndCountedOnceAsync(guests);
+    }
+
+    [Fact]
     public async Task Each_container_is_killed_and_the_cafe_recovers_by_itself_with_every_acknowledged_order()
     {
         await using var guests = await GuestsAsync();
@@ -52,10 +78,10 @@ public sealed class LoadTests(CafeInContainers cafe, ITestOutputHelper output)
         await EachOrderIsThereOnceAndCountedOnceAsync(guests);
     }
 
-    private async Task<Guests> GuestsAsync()
+    private async Task<Guests> GuestsAsync(Uri? at = null)
     {
         var before = await cafe.Client.SoldAsync();
-        return new Guests(cafe.Project.Url, await cafe.Client.MenuAsync(), before);
+        return new Guests(at ?? cafe.Project.Url, await cafe.Client.MenuAsync(), before);
     }
 
     private async Task RestartOneByOneAsync(params IReadOnlyList<string> services)
@@ -63,11 +89,14 @@ public sealed class LoadTests(CafeInContainers cafe, ITestOutputHelper output)
         foreach (var service in services)
         {
             foreach (var replica in await cafe.Project.ContainersAsync(service))
-            {
-                await Shell.RunAsync("docker", "restart", replica.Id);
-                await ReadyAsync(service, replica);
-            }
+                await RestartAsync(service, replica);
         }
+    }
+
+    private async Task RestartAsync(string service, Container replica)
+    {
+        await Shell.RunAsync("docker", "restart", replica.Id);
+        await ReadyAsync(service, replica);
     }
 
     private Task ScaleAsync(int orders, int menu, int reporting) =>

@@ -11,9 +11,11 @@ internal sealed class ComposeProject(string name, int port)
     public Uri Url { get; } = new($"http://localhost:{port}");
 
     /// <summary>Runs <c>docker compose</c> for it.</summary>
-    public async Task<ShellResult> ComposeAsync(params IReadOnlyList<string> arguments)
+    public Task<ShellResult> ComposeAsync(params IReadOnlyList<string> arguments) => ComposeAsync(port, arguments);
+
+    private async Task<ShellResult> ComposeAsync(int gatewayPort, IReadOnlyList<string> arguments)
     {
-        var variables = new Dictionary<string, string> { ["CAFE_PORT"] = port.ToString(CultureInfo.InvariantCulture) };
+        var variables = new Dictionary<string, string> { ["CAFE_PORT"] = gatewayPort.ToString(CultureInfo.InvariantCulture) };
         var result = await Shell.TryAsync("docker", ["compose", "--project-name", name, .. arguments], variables);
         result.ExitCode.ShouldBe(0, result.Output);
         return result;
@@ -22,6 +24,15 @@ internal sealed class ComposeProject(string name, int port)
     /// <summary>Starts what isn't there, and returns when all of it is healthy.</summary>
     public Task UpAsync(params IReadOnlyList<string> options) =>
         ComposeAsync(["up", "--detach", "--wait", "--wait-timeout", "180", .. options, .. Programs, "postgres"]);
+
+    /// <summary>Starts a second gateway beside the one that is there.</summary>
+    /// <returns>Where it is found.</returns>
+    public async Task<Uri> AddGatewayAsync()
+    {
+        var another = FreePort.Find();
+        await ComposeAsync(another, ["up", "--detach", "--wait", "--wait-timeout", "180", "--no-recreate", "--scale", "gateway=2", "gateway"]);
+        return new Uri($"http://localhost:{another}");
+    }
 
     /// <summary>Those of the café's programs that stay.</summary>
     public static IReadOnlyList<string> Programs { get; } = ["menu", "orders", "reporting", "gateway", "monolith"];
