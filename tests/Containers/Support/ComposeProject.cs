@@ -6,6 +6,8 @@ namespace Cafe.Tests.Containers.Support;
 /// <summary>The compose file under a name of its own, which keeps its containers, networks and volumes apart from others.</summary>
 internal sealed class ComposeProject(string name, int port)
 {
+    private static readonly string[] Up = ["up", "--detach", "--wait", "--wait-timeout", "180"];
+
     public string Name => name;
 
     public Uri Url { get; } = new($"http://localhost:{port}");
@@ -23,14 +25,14 @@ internal sealed class ComposeProject(string name, int port)
 
     /// <summary>Starts what isn't there, and returns when all of it is healthy.</summary>
     public Task UpAsync(params IReadOnlyList<string> options) =>
-        ComposeAsync(["up", "--detach", "--wait", "--wait-timeout", "180", .. options, .. Programs, "postgres"]);
+        ComposeAsync([.. Up, .. options, .. Programs, "postgres"]);
 
     /// <summary>Starts a second gateway beside the one that is there.</summary>
     /// <returns>Where it is found.</returns>
     public async Task<Uri> AddGatewayAsync()
     {
         var another = FreePort.Find();
-        await ComposeAsync(another, ["up", "--detach", "--wait", "--wait-timeout", "180", "--no-recreate", "--scale", "gateway=2", "gateway"]);
+        await ComposeAsync(another, [.. Up, "--no-recreate", "--scale", "gateway=2", "gateway"]);
         return new Uri($"http://localhost:{another}");
     }
 

@@ -22,9 +22,7 @@ public sealed class FakeEcr : FakeService
         On("DeleteRepository", DeleteRepository);
         On("DescribeRepositories", DescribeRepositories);
         On("DescribeImages", DescribeImages);
-        On("ListImages", ListImages);
         On("BatchGetImage", BatchGetImage);
-        On("BatchDeleteImage", BatchDeleteImage);
         On("GetDownloadUrlForLayer", request =>
         {
             var digest = request.Required("layerDigest");
@@ -247,41 +245,22 @@ public sealed class FakeEcr : FakeService
         ]);
     }
 
-    private JsonObject ListImages(JsonObject request) => Json.Page(request, "imageIds",
-    [
-        .. from image in Repository(request.Required("repositoryName")).Images
-           from tag in image.Tags.Cast<string?>().DefaultIfEmpty()
-           select new JsonObject { ["imageDigest"] = image.Digest, ["imageTag"] = tag }.Compact(),
-    ]);
-
-    private JsonObject BatchGetImage(JsonObject request) => Batch(request, "images", (repository, image, id) => new()
-    {
-        ["registryId"] = World.Account,
-        ["repositoryName"] = repository.Name,
-        ["imageId"] = new JsonObject { ["imageDigest"] = image.Digest, ["imageTag"] = id.Text("imageTag") }.Compact(),
-        ["imageManifest"] = image.Manifest,
-        ["imageManifestMediaType"] = image.MediaType,
-    });
-
-    private JsonObject BatchDeleteImage(JsonObject request) => Batch(request, "imageIds", (repository, image, id) =>
-    {
-        if (id.Text("imageTag") is { } tag && id["imageDigest"] is null)
-            image.Tags.Remove(tag);
-        if (id["imageDigest"] is not null || image.Tags.Count == 0)
-            repository.Images.Remove(image);
-        return new JsonObject { ["imageDigest"] = image.Digest, ["imageTag"] = id.Text("imageTag") }.Compact();
-    });
-
-    private JsonObject Batch(
-        JsonObject request, string member, Func<RepositoryState, ImageState, JsonObject, JsonObject> each)
+    private JsonObject BatchGetImage(JsonObject request)
     {
         var repository = Repository(request.Required("repositoryName"));
-        var (found, failures) = (new JsonArray(), new JsonArray());
+        var (images, failures) = (new JsonArray(), new JsonArray());
         foreach (var id in request.Objects("imageIds"))
         {
             if (repository.Find(id) is { } image)
             {
-                found.Add(each(repository, image, id));
+                images.Add(new JsonObject
+                {
+                    ["registryId"] = World.Account,
+                    ["repositoryName"] = repository.Name,
+                    ["imageId"] = new JsonObject { ["imageDigest"] = image.Digest, ["imageTag"] = id.Text("imageTag") }.Compact(),
+                    ["imageManifest"] = image.Manifest,
+                    ["imageManifestMediaType"] = image.MediaType,
+                });
                 continue;
             }
             failures.Add(new JsonObject
@@ -291,7 +270,7 @@ public sealed class FakeEcr : FakeService
                 ["failureReason"] = "Requested image not found",
             });
         }
-        return new() { [member] = found, ["failures"] = failures };
+        return new() { ["images"] = images, ["failures"] = failures };
     }
 
     private sealed record ImageState(

@@ -14,9 +14,7 @@ internal static class EcrShapes
         @DescribeRepositories registryId:s repositoryNames:[s] nextToken:s maxResults:i
         @DescribeImages registryId:s repositoryName!:s imageIds:[ImageIdentifier] nextToken:s maxResults:i
             filter:DescribeImagesFilter
-        @ListImages registryId:s repositoryName!:s nextToken:s maxResults:i filter:ListImagesFilter
         @BatchGetImage registryId:s repositoryName!:s imageIds!:[ImageIdentifier] acceptedMediaTypes:[s]
-        @BatchDeleteImage registryId:s repositoryName!:s imageIds!:[ImageIdentifier]
         @GetDownloadUrlForLayer registryId:s repositoryName!:s layerDigest!:s
         @GetAuthorizationToken registryIds:[s]
         @TagResource resourceArn!:s tags!:[Tag]
@@ -27,7 +25,6 @@ internal static class EcrShapes
         ImageIdentifier imageDigest:s imageTag:s
         ImageScanningConfiguration scanOnPush:b
         ImageTagMutabilityExclusionFilter filterType!:%ImageTagMutabilityExclusionFilterType filter!:s
-        ListImagesFilter tagStatus:%TagStatus imageStatus:%ImageStatusFilter
         Tag Key!:s Value!:s
         %EncryptionType AES256|KMS|KMS_DSSE
         %ImageStatusFilter ACTIVE|ARCHIVED|ACTIVATING|ANY
